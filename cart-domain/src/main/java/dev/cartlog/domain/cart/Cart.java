@@ -1,0 +1,121 @@
+package dev.cartlog.domain.cart;
+
+import dev.cartlog.domain.event.CartEvent;
+import dev.cartlog.domain.event.EventMeta;
+import dev.cartlog.domain.merge.Merge;
+import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartVersion;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A cart's whole state: the fold of its events ({@link Evolution}) and nothing else.
+ *
+ * @param merges on a customer's cart: its merges, oldest first
+ * @param releasedClaims on a guest's cart: the last attempt of each merge whose claim was given up
+ * @param releasedCheckout the checkout that was just given back, until the cart changes again: a late confirmation
+ *     of it still counts
+ * @param createdAt when the first event occurred
+ * @param updatedAt when the last event occurred
+ * @param lastHash the last event's hash
+ */
+public record Cart(
+        CartId cartId,
+        CartVersion version,
+        String store,
+        String currency,
+        Owner owner,
+        Phase phase,
+        Lines lines,
+        Map<UUID, Merge> merges,
+        Map<UUID, Integer> releasedClaims,
+        Optional<UUID> releasedCheckout,
+        CommandLedger ledger,
+        Instant createdAt,
+        Instant updatedAt,
+        String lastHash) {
+
+    public Cart {
+        merges = Collections.unmodifiableMap(merges);
+        releasedClaims = Collections.unmodifiableMap(releasedClaims);
+    }
+
+    /** The bookkeeping that every event causes. */
+    Cart stepped(EventMeta meta, CartEvent event) {
+        return new Cart(
+                cartId,
+                meta.version(),
+                store,
+                currency,
+                owner,
+                phase,
+                lines,
+                merges,
+                releasedClaims,
+                Optional.empty(),
+                ledger.after(meta, event.type()),
+                createdAt,
+                meta.occurredAt(),
+                meta.hash());
+    }
+
+    Cart withLines(Lines newLines) {
+        return with(phase, newLines, merges, releasedClaims, releasedCheckout);
+    }
+
+    Cart withPhase(Phase newPhase) {
+        return with(newPhase, lines, merges, releasedClaims, releasedCheckout);
+    }
+
+    Cart withMerge(Merge merge) {
+        Map<UUID, Merge> newMerges = new LinkedHashMap<>(merges);
+        newMerges.put(merge.mergeId(), merge);
+        return with(phase, lines, newMerges, releasedClaims, releasedCheckout);
+    }
+
+    Cart withReleasedClaim(UUID mergeId, int attempt) {
+        Map<UUID, Integer> claims = new LinkedHashMap<>(releasedClaims);
+        claims.put(mergeId, attempt);
+        return with(phase, lines, merges, claims, releasedCheckout);
+    }
+
+    Cart withReleasedCheckout(UUID checkoutId) {
+        return with(phase, lines, merges, releasedClaims, Optional.of(checkoutId));
+    }
+
+    private Cart with(
+            Phase newPhase,
+            Lines newLines,
+            Map<UUID, Merge> newMerges,
+            Map<UUID, Integer> newReleasedClaims,
+            Optional<UUID> newReleasedCheckout) {
+        return new Cart(
+                cartId,
+                version,
+                store,
+                currency,
+                owner,
+                newPhase,
+                newLines,
+                newMerges,
+                newReleasedClaims,
+                newReleasedCheckout,
+                ledger,
+                createdAt,
+                updatedAt,
+                lastHash);
+    }
+
+    /** @throws ImpossibleEvent when the cart never heard of the merge */
+    Merge requireMerge(UUID mergeId) {
+        return merge(mergeId).orElseThrow(() -> new ImpossibleEvent("no merge " + mergeId + " on cart " + cartId));
+    }
+
+    public Optional<Merge> merge(UUID mergeId) {
+        return Optional.ofNullable(merges.get(mergeId));
+    }
+}

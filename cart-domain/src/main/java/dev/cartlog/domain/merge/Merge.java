@@ -1,0 +1,101 @@
+package dev.cartlog.domain.merge;
+
+import dev.cartlog.domain.cart.CartLine;
+import dev.cartlog.domain.value.CartId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A merge as the customer's cart remembers it.
+ *
+ * @param attempt 1, 2, 3 …: a rejected merge may be tried again
+ * @param customerLines as they were before the merge; empty until it completed
+ * @param guestLines as claimed; empty until it completed
+ * @param decidedAt when it completed or was rejected
+ */
+public record Merge(
+        UUID mergeId,
+        MergeStatus status,
+        int attempt,
+        CartId guestCartId,
+        CartPolicy cartPolicy,
+        QuantityPolicy quantityPolicy,
+        List<MergeOutcome> outcomes,
+        List<CartLine> customerLines,
+        List<CartLine> guestLines,
+        Optional<Instant> decidedAt,
+        Optional<CartId> savedCartId) {
+
+    public static Merge requested(
+            UUID mergeId, int attempt, CartId guestCartId, CartPolicy cartPolicy, QuantityPolicy quantityPolicy) {
+        return new Merge(
+                mergeId,
+                MergeStatus.REQUESTED,
+                attempt,
+                guestCartId,
+                cartPolicy,
+                quantityPolicy,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Merge completed(List<MergeOutcome> newOutcomes, List<CartLine> customer, List<CartLine> guest, Instant at) {
+        return new Merge(
+                mergeId,
+                MergeStatus.COMPLETED,
+                attempt,
+                guestCartId,
+                cartPolicy,
+                quantityPolicy,
+                newOutcomes,
+                customer,
+                guest,
+                Optional.of(at),
+                Optional.empty());
+    }
+
+    public Merge rejected(Instant at) {
+        return new Merge(
+                mergeId,
+                MergeStatus.REJECTED,
+                attempt,
+                guestCartId,
+                cartPolicy,
+                quantityPolicy,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(at),
+                Optional.empty());
+    }
+
+    public Merge reverted(CartId saved) {
+        return new Merge(
+                mergeId,
+                MergeStatus.REVERTED,
+                attempt,
+                guestCartId,
+                cartPolicy,
+                quantityPolicy,
+                outcomes,
+                customerLines,
+                guestLines,
+                decidedAt,
+                Optional.of(saved));
+    }
+
+    public boolean hasPolicies(CartPolicy cart, QuantityPolicy quantity) {
+        return cartPolicy == cart && quantityPolicy == quantity;
+    }
+
+    /** The customer's lines that had to go. */
+    public List<CartLine> dropped() {
+        // With USE_GUEST_IF_CUSTOMER_EMPTY there is nothing to drop.
+        return cartPolicy == CartPolicy.USE_GUEST ? customerLines : List.of();
+    }
+}

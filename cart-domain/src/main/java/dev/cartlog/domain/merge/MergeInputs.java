@@ -1,0 +1,39 @@
+package dev.cartlog.domain.merge;
+
+import dev.cartlog.domain.cart.CartLine;
+import dev.cartlog.domain.event.CartEvent.CartMerged;
+import dev.cartlog.domain.value.Money;
+import dev.cartlog.domain.value.Sku;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything the merge rule looks at.
+ *
+ * @param prices today's price per article in the customer's currency; no entry, no price
+ */
+public record MergeInputs(
+        CartPolicy cartPolicy,
+        QuantityPolicy quantityPolicy,
+        List<CartLine> customerLines,
+        List<CartLine> guestLines,
+        MergeCaps caps,
+        Map<Sku, Money> prices) {
+
+    public MergeInputs {
+        customerLines = List.copyOf(customerLines);
+        guestLines = List.copyOf(guestLines);
+        prices = Map.copyOf(prices);
+    }
+
+    /** The inputs that an event recorded. */
+    public static MergeInputs of(CartMerged event) {
+        return new MergeInputs(
+                event.cartPolicy(),
+                event.quantityPolicy(),
+                event.customerLines(),
+                event.guestLines(),
+                event.caps(),
+                event.prices());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cartlog.domain.value;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** SHA-256 in the three spellings the contract uses. Every Java platform provides the algorithm. */
+public final class Sha256 {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+    private static final int SHORT_CHARS = 22;
+
+    private Sha256() {}
+
+    /** 32 bytes. */
+    public static byte[] digest(byte[] input) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java platform lacks SHA-256", e);
+        }
+    }
+
+    /** 64 lower-case hexadecimal characters over the UTF-8 bytes of the text. */
+    public static String hex(String text) {
+        return HEX.formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The first 22 base64url characters (132 bits) over the UTF-8 bytes of the text. */
+    public static String shortText(String text) {
+        return BASE64URL
+                .encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)))
+                .substring(0, SHORT_CHARS);
+    }
+}
