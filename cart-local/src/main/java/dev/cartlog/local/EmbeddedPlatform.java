@@ -1,0 +1,142 @@
+package dev.cartlog.local;
+
+import dev.cartlog.local.broker.Broker;
+import dev.cartlog.local.identity.AccessTokens;
+import dev.cartlog.local.identity.Flaw;
+import dev.cartlog.local.identity.IdentityProvider;
+import dev.cartlog.local.identity.SigningKey;
+import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.ports.FreePorts;
+import dev.cartlog.local.process.ChildProcess;
+import dev.cartlog.local.process.ChildSpec;
+import dev.cartlog.local.registry.Registry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * A real broker, a real schema registry and an identity provider on free ports, for integration tests.
+ *
+ * <p>Starting takes a few seconds: share one among the tests of a class. What it holds stays in its directory; a second
+ * platform on the same directory, after the first was closed, finds it again.
+ */
+public final class EmbeddedPlatform implements AutoCloseable {
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(15);
+
+    private final FreePorts ports = new FreePorts();
+    private final int brokerPort = ports.next();
+    private final int registryPort = ports.next();
+    private final int identityPort = ports.next();
+    private final ChildSpec brokerSpec;
+    private final ChildSpec registrySpec;
+    private final IdentityProvider identity;
+    private final AccessTokens tokens;
+    private ChildProcess broker;
+    private ChildProcess registry;
+
+    /**
+     * Starts everything and waits until all of it is ready.
+     *
+     * @param directory where data and logs go, created when missing
+     * @throws dev.cartlog.local.process.ChildFailedException when a part does not start
+     */
+    public EmbeddedPlatform(Path directory) throws InterruptedException {
+        Installation installation = Installation.locate();
+        brokerSpec = Broker.spec(
+                installation,
+                directory.resolve("broker"),
+                directory.resolve("logs/broker.log"),
+                brokerPort,
+                ports.next());
+        registrySpec = Registry.spec(
+                installation,
+                directory.resolve("registry"),
+                directory.resolve("logs/registry.log"),
+                registryPort,
+                ports.next());
+        SigningKey key = SigningKey.loadOrCreate(directory.resolve("identity/signing-key"));
+        identity = IdentityProvider.start(key, identityPort, IdentityProvider.MODE_LOCAL);
+        tokens = new AccessTokens(key, issuer(), Clock.systemUTC());
+        broker = ChildProcess.start(brokerSpec);
+        registry = ChildProcess.start(registrySpec);
+        awaitReady();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        try {
+            Broker.awaitReady(broker, brokerPort);
+            Registry.awaitReady(registry, registryPort);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** For Kafka clients: {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    /** The registry's base URL. */
+    public URI registryUrl() {
+        return Registry.url(registryPort);
+    }
+
+    /** The issuer of the tokens. */
+    public URI issuer() {
+        return IdentityProvider.issuer(identityPort);
+    }
+
+    /** Where the issuer's public keys are. */
+    public URI jwksUrl() {
+        return IdentityProvider.jwks(identityPort);
+    }
+
+    /** A good access token. */
+    public String token(String who) {
+        return token(who, Flaw.NONE);
+    }
+
+    /** An access token with something wrong with it. */
+    public String token(String who, Flaw flaw) {
+        return tokens.mint(who, flaw);
+    }
+
+    /** Ends the broker as a power cut would. */
+    public void killBroker() throws InterruptedException {
+        broker.kill();
+    }
+
+    /** Starts the broker again, on the same port and data, and waits until it is ready. */
+    public void restartBroker() throws InterruptedException {
+        broker.stop(STOP_DEADLINE);
+        broker = ChildProcess.start(brokerSpec);
+        Broker.awaitReady(broker, brokerPort);
+    }
+
+    /** Ends the registry as a power cut would. */
+    public void killRegistry() throws InterruptedException {
+        registry.kill();
+    }
+
+    /** Starts the registry again, on the same port and data, and waits until it is ready. */
+    public void restartRegistry() throws InterruptedException {
+        registry.stop(STOP_DEADLINE);
+        registry = ChildProcess.start(registrySpec);
+        Registry.awaitReady(registry, registryPort);
+    }
+
+    /** Stops everything and frees the ports. */
+    @Override
+    public void close() {
+        identity.close();
+        try {
+            registry.stop(STOP_DEADLINE);
+            broker.stop(STOP_DEADLINE);
+        } catch (InterruptedException e) {
+            // Leaving now is safe: both end when this process does.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

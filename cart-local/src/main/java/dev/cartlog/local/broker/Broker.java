@@ -1,0 +1,76 @@
+package dev.cartlog.local.broker;
+
+import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.process.ChildProcess;
+import dev.cartlog.local.process.ChildSpec;
+import dev.cartlog.local.process.JavaCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A single-node Kafka broker in a child JVM, listening on the loopback interface only. */
+public final class Broker {
+    /** How long a start may take on a slow machine. */
+    public static final Duration START_DEADLINE = Duration.ofSeconds(60);
+
+    private static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xms96m",
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
+            "-Dlog4j2.configurationFile=log4j2-broker.properties",
+            // Kafka unmaps its index files and its compression libraries load native code; both are known.
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private Broker() {}
+
+    /**
+     * What to start: writes the broker's properties beside its data, which stays between runs.
+     *
+     * @param directory the broker's own directory, created when missing
+     * @param log where its output goes
+     * @param port what clients connect to
+     * @param controllerPort any free port
+     */
+    public static ChildSpec spec(Installation installation, Path directory, Path log, int port, int controllerPort) {
+        Path data = directory.resolve("data").toAbsolutePath();
+        Path properties = directory.resolve("server.properties").toAbsolutePath();
+        write(properties, new BrokerSettings(data, port, controllerPort).properties());
+        JavaCommand command = new JavaCommand(
+                JVM_ARGUMENTS,
+                installation.localClassPath(),
+                BrokerMain.class.getName(),
+                List.of(properties.toString(), data.toString()));
+        return new ChildSpec("broker", command, Map.of(), log);
+    }
+
+    /**
+     * Waits until the broker takes requests.
+     *
+     * @throws dev.cartlog.local.process.ChildFailedException when it does not
+     */
+    public static void awaitReady(ChildProcess broker, int port) throws InterruptedException {
+        try (BrokerProbe probe = new BrokerProbe(port)) {
+            broker.awaitReady(probe, START_DEADLINE);
+        }
+    }
+
+    private static void write(Path file, Map<String, String> properties) {
+        String text = properties.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cartlog.local.identity;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Mints access tokens: signed JWTs (RFC 9068) for anyone whose name is asked for. For development only. */
+public final class AccessTokens {
+    /** What the cart services call themselves. */
+    public static final String AUDIENCE = "cart";
+
+    /** How long a token is good for. */
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    private final SigningKey key;
+    private final URI issuer;
+    private final Clock clock;
+
+    /** Signs with the key in the issuer's name. */
+    public AccessTokens(SigningKey key, URI issuer, Clock clock) {
+        this.key = key;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    /**
+     * A token for this person.
+     *
+     * @param who becomes the subject; {@code auditor} and {@code operator} have their scopes, anyone else is a customer
+     * @param flaw what is wrong with it
+     */
+    public String mint(String who, Flaw flaw) {
+        String signed = part(Map.of("alg", "RS256", "typ", "at+jwt", "kid", key.id())) + "." + part(claims(who, flaw));
+        return signed + "." + key.sign(signed);
+    }
+
+    private Map<String, Object> claims(String who, Flaw flaw) {
+        Instant issued = flaw == Flaw.EXPIRED ? clock.instant().minus(LIFETIME.multipliedBy(4)) : clock.instant();
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", flaw == Flaw.ISSUER ? issuer + "/someone-else" : issuer.toString());
+        claims.put("aud", flaw == Flaw.AUDIENCE ? "another-service" : AUDIENCE);
+        claims.put("sub", who);
+        claims.put("scope", scope(who));
+        claims.put("iat", issued.getEpochSecond());
+        claims.put("exp", issued.plus(LIFETIME).getEpochSecond());
+        claims.put("jti", UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private static String scope(String who) {
+        return switch (who) {
+            case "auditor" -> "cart:audit";
+            case "operator" -> "cart:operate";
+            default -> "openid";
+        };
+    }
+
+    private static String part(Map<String, Object> content) {
+        return BASE64URL.encodeToString(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8));
+    }
+}

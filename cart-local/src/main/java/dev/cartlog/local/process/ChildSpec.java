@@ -1,0 +1,19 @@
+package dev.cartlog.local.process;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A child to start.
+ *
+ * @param name what people call it, such as {@code broker}
+ * @param command the program
+ * @param environment variables added to those of this process
+ * @param log receives everything the child prints, appended
+ */
+public record ChildSpec(String name, JavaCommand command, Map<String, String> environment, Path log) {
+    /** Takes a copy of the environment. */
+    public ChildSpec {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.local;
+
+import org.jspecify.annotations.NullMarked;
