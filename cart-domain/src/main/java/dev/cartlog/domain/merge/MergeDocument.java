@@ -25,7 +25,7 @@ public final class MergeDocument {
         return json.toString();
     }
 
-    /** One element of {@code outcomes}. */
+    /** One element of the merge's list of outcomes. */
     public static void outcome(JsonWriter json, MergeOutcome outcome) {
         json.object(o -> o.number("granted", outcome.granted().pieces())
                 .string("lineId", outcome.lineId().value())

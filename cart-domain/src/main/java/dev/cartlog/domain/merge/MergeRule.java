@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -98,7 +99,8 @@ public final class MergeRule {
                 clamped
                         ? outcome(guestLine, Kind.CLAMPED, t, granted, cap.reason())
                         : outcome(guestLine, Kind.ADDED, t, granted, Optional.empty()));
-        CartLine priced = guestLine.withUnitPrice(inputs.prices().get(guestLine.sku()));
+        CartLine priced =
+                guestLine.withUnitPrice(Objects.requireNonNull(inputs.prices().get(guestLine.sku())));
         lines.put(priced.lineId(), priced.withQuantity(granted));
     }
 

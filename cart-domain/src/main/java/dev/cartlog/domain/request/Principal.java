@@ -16,6 +16,7 @@ public sealed interface Principal {
     record Customer(String customerId) implements Principal {}
 
     /** @param component the part of this service that acts, such as {@code merge} */
+    @SuppressWarnings("AvoidCommonTypeNames") // always written Principal.System
     record System(String component) implements Principal {}
 
     /** Whether the cart exists for this principal; if not, the answer is that there is no such cart. */
