@@ -5,6 +5,7 @@ import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
+import dev.cartlog.domain.value.Owner;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -21,6 +21,7 @@ import dev.cartlog.domain.event.CartEvent.LineItemRepriced;
 import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.merge.Merge;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.CartVersion;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.cartlog.domain.cart;
 
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.LineId;
 import dev.cartlog.domain.value.Money;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.cartlog.domain.catalog;
 
-import dev.cartlog.domain.cart.CartLine;
+import dev.cartlog.domain.value.CartLine;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

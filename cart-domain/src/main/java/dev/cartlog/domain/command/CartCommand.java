@@ -1,12 +1,12 @@
 package dev.cartlog.domain.command;
 
-import dev.cartlog.domain.cart.CartLine;
-import dev.cartlog.domain.cart.Owner;
 import dev.cartlog.domain.merge.CartPolicy;
 import dev.cartlog.domain.merge.QuantityPolicy;
 import dev.cartlog.domain.value.Attributes;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.LineId;
+import dev.cartlog.domain.value.Owner;
 import dev.cartlog.domain.value.Sku;
 import java.time.Instant;
 import java.util.List;

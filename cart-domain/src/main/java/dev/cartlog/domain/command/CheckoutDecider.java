@@ -1,7 +1,6 @@
 package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.command.CartCommand.ConfirmOrder;
 import dev.cartlog.domain.command.CartCommand.ReleaseCheckout;
@@ -9,6 +8,7 @@ import dev.cartlog.domain.command.Refusal.FieldError;
 import dev.cartlog.domain.event.CartEvent.CartCheckedOut;
 import dev.cartlog.domain.event.CartEvent.CartCheckoutReleased;
 import dev.cartlog.domain.event.CartEvent.CartOrdered;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.NameBasedId;
 import java.util.List;
 import java.util.Optional;

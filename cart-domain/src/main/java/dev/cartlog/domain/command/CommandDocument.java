@@ -1,6 +1,5 @@
 package dev.cartlog.domain.command;
 
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.command.CartCommand.AddItem;
 import dev.cartlog.domain.command.CartCommand.ChangeQuantity;
 import dev.cartlog.domain.command.CartCommand.ChangeQuantityBy;
@@ -20,8 +19,9 @@ import dev.cartlog.domain.command.CartCommand.RemoveItem;
 import dev.cartlog.domain.command.CartCommand.RequestMerge;
 import dev.cartlog.domain.command.CartCommand.RevertMerge;
 import dev.cartlog.domain.command.CartCommand.SaveCart;
-import dev.cartlog.domain.json.JsonValues;
 import dev.cartlog.domain.json.JsonWriter;
+import dev.cartlog.domain.value.CartLine;
+import dev.cartlog.domain.value.JsonValues;
 import dev.cartlog.domain.value.Sha256;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.command.CartCommand.CompleteMerge;
 import dev.cartlog.domain.command.CartCommand.RejectMerge;
@@ -22,6 +21,7 @@ import dev.cartlog.domain.merge.MergeRule;
 import dev.cartlog.domain.merge.MergeStatus;
 import dev.cartlog.domain.merge.Reversal;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.Owner;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.command.CartCommand.ClaimCart;
 import dev.cartlog.domain.command.CartCommand.FinishMerge;
@@ -9,6 +8,7 @@ import dev.cartlog.domain.command.CartCommand.ReleaseClaim;
 import dev.cartlog.domain.event.CartEvent.CartMergeClaimed;
 import dev.cartlog.domain.event.CartEvent.CartMergeReleased;
 import dev.cartlog.domain.event.CartEvent.CartMergedInto;
+import dev.cartlog.domain.value.Owner;
 
 /** Decides the steps of a merge that happen on the guest's cart. Every step may be repeated. */
 final class GuestMergeDecider {

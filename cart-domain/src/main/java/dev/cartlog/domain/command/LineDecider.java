@@ -1,7 +1,6 @@
 package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.catalog.CatalogItem;
 import dev.cartlog.domain.command.CartCommand.AddItem;
 import dev.cartlog.domain.command.CartCommand.ChangeQuantity;
@@ -17,6 +16,7 @@ import dev.cartlog.domain.event.CartEvent.LineItemAdded;
 import dev.cartlog.domain.event.CartEvent.LineItemQuantityChanged;
 import dev.cartlog.domain.event.CartEvent.LineItemRemoved;
 import dev.cartlog.domain.event.CartEvent.LineItemRepriced;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.LineId;
 import dev.cartlog.domain.value.Money;
 import dev.cartlog.domain.value.Quantity;

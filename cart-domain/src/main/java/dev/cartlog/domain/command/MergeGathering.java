@@ -1,13 +1,13 @@
 package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.catalog.CatalogItem;
 import dev.cartlog.domain.merge.CartPolicy;
 import dev.cartlog.domain.merge.MergeCaps;
 import dev.cartlog.domain.merge.MergeCaps.ItemCap;
 import dev.cartlog.domain.merge.MergeInputs;
 import dev.cartlog.domain.merge.QuantityPolicy;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.Money;
 import dev.cartlog.domain.value.Sku;
 import java.util.HashMap;

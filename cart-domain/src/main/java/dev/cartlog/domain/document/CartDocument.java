@@ -1,13 +1,13 @@
 package dev.cartlog.domain.document;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.catalog.Catalog;
 import dev.cartlog.domain.catalog.LineFlag;
-import dev.cartlog.domain.json.JsonValues;
 import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
+import dev.cartlog.domain.value.JsonValues;
 import dev.cartlog.domain.value.Sha256;
 import java.util.Optional;
 import java.util.Set;

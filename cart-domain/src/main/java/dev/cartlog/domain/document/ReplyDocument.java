@@ -2,11 +2,11 @@ package dev.cartlog.domain.document;
 
 import dev.cartlog.domain.cart.AppliedCommand;
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.catalog.Catalog;
 import dev.cartlog.domain.catalog.LineFlag;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.json.JsonWriter;
+import dev.cartlog.domain.value.CartLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

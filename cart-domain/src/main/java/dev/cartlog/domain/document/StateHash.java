@@ -1,9 +1,9 @@
 package dev.cartlog.domain.document;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CartLine;
-import dev.cartlog.domain.json.JsonValues;
 import dev.cartlog.domain.json.JsonWriter;
+import dev.cartlog.domain.value.CartLine;
+import dev.cartlog.domain.value.JsonValues;
 import dev.cartlog.domain.value.Sha256;
 
 /**

@@ -1,16 +1,17 @@
 package dev.cartlog.domain.event;
 
-import dev.cartlog.domain.cart.CartLine;
-import dev.cartlog.domain.cart.Owner;
 import dev.cartlog.domain.merge.CartPolicy;
 import dev.cartlog.domain.merge.MergeCaps;
+import dev.cartlog.domain.merge.MergeInputs;
 import dev.cartlog.domain.merge.MergeOutcome;
 import dev.cartlog.domain.merge.QuantityPolicy;
 import dev.cartlog.domain.value.Attributes;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.LineId;
 import dev.cartlog.domain.value.Money;
+import dev.cartlog.domain.value.Owner;
 import dev.cartlog.domain.value.Quantity;
 import dev.cartlog.domain.value.Sku;
 import java.time.Instant;
@@ -74,7 +75,13 @@ public sealed interface CartEvent {
             Map<Sku, Money> prices,
             List<MergeOutcome> outcomes,
             List<CartLine> lines)
-            implements CartEvent {}
+            implements CartEvent {
+
+        /** What the merge rule looked at; the same inputs give the recorded outcomes and lines again. */
+        public MergeInputs inputs() {
+            return new MergeInputs(cartPolicy, quantityPolicy, customerLines, guestLines, caps, prices);
+        }
+    }
 
     /** On the customer's cart: the attempt failed and cannot complete any more. */
     record CartMergeRejected(UUID mergeId, int attempt, String reason) implements CartEvent {}

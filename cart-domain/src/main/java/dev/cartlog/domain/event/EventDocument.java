@@ -1,7 +1,5 @@
 package dev.cartlog.domain.event;
 
-import dev.cartlog.domain.cart.CartLine;
-import dev.cartlog.domain.cart.Owner;
 import dev.cartlog.domain.event.CartEvent.CartCheckedOut;
 import dev.cartlog.domain.event.CartEvent.CartCheckoutReleased;
 import dev.cartlog.domain.event.CartEvent.CartCleared;
@@ -19,10 +17,12 @@ import dev.cartlog.domain.event.CartEvent.LineItemAdded;
 import dev.cartlog.domain.event.CartEvent.LineItemQuantityChanged;
 import dev.cartlog.domain.event.CartEvent.LineItemRemoved;
 import dev.cartlog.domain.event.CartEvent.LineItemRepriced;
-import dev.cartlog.domain.json.JsonValues;
 import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.merge.MergeDocument;
+import dev.cartlog.domain.value.CartLine;
+import dev.cartlog.domain.value.JsonValues;
 import dev.cartlog.domain.value.Money;
+import dev.cartlog.domain.value.Owner;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import java.util.TreeMap;
 
 /** A merge and its parts as clients and auditors see them. */

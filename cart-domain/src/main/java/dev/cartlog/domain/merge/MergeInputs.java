@@ -1,7 +1,6 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
-import dev.cartlog.domain.event.CartEvent.CartMerged;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.Money;
 import dev.cartlog.domain.value.Sku;
 import java.util.List;
@@ -24,16 +23,5 @@ public record MergeInputs(
         customerLines = List.copyOf(customerLines);
         guestLines = List.copyOf(guestLines);
         prices = Map.copyOf(prices);
-    }
-
-    /** The inputs that an event recorded. */
-    public static MergeInputs of(CartMerged event) {
-        return new MergeInputs(
-                event.cartPolicy(),
-                event.quantityPolicy(),
-                event.customerLines(),
-                event.guestLines(),
-                event.caps(),
-                event.prices());
     }
 }

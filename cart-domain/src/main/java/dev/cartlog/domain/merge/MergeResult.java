@@ -1,6 +1,6 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
+import dev.cartlog.domain.value.CartLine;
 import java.util.List;
 
 /**

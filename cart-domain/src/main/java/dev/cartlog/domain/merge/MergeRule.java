@@ -1,8 +1,8 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
 import dev.cartlog.domain.merge.MergeOutcome.Kind;
 import dev.cartlog.domain.merge.MergeOutcome.Reason;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.LineId;
 import dev.cartlog.domain.value.Quantity;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.cartlog.domain.merge;
 
-import dev.cartlog.domain.cart.CartLine;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.LineId;
 import dev.cartlog.domain.value.Quantity;
 import java.util.ArrayList;

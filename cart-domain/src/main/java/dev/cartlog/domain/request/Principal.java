@@ -1,10 +1,10 @@
 package dev.cartlog.domain.request;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.Owner;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.event.Actor;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.Owner;
 
 /** Who sends a request, as far as the edge has proven it. */
 public sealed interface Principal {

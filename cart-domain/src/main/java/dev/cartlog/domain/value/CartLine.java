@@ -1,12 +1,6 @@
-package dev.cartlog.domain.cart;
+package dev.cartlog.domain.value;
 
-import dev.cartlog.domain.json.JsonValues;
 import dev.cartlog.domain.json.JsonWriter;
-import dev.cartlog.domain.value.Attributes;
-import dev.cartlog.domain.value.LineId;
-import dev.cartlog.domain.value.Money;
-import dev.cartlog.domain.value.Quantity;
-import dev.cartlog.domain.value.Sku;
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -1,4 +1,4 @@
-package dev.cartlog.domain.cart;
+package dev.cartlog.domain.value;
 
 /** To whom a cart belongs. */
 public sealed interface Owner {

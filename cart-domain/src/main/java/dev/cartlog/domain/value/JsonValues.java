@@ -1,7 +1,6 @@
-package dev.cartlog.domain.json;
+package dev.cartlog.domain.value;
 
-import dev.cartlog.domain.value.Attributes;
-import dev.cartlog.domain.value.Money;
+import dev.cartlog.domain.json.JsonWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
