@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.examples.orders;
+
+import org.jspecify.annotations.NullMarked;
