@@ -13,6 +13,7 @@ import dev.cartlog.events.CartMergeReverted;
 import dev.cartlog.events.CartMerged;
 import dev.cartlog.events.CartMergedInto;
 import dev.cartlog.events.CartOrdered;
+import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.CatalogItem;
 import dev.cartlog.events.LineItemAdded;
 import dev.cartlog.events.LineItemQuantityChanged;
@@ -49,7 +50,7 @@ final class TopicRecords {
     static List<Class<? extends SpecificRecord>> of(Topic topic) {
         return switch (topic) {
             case CART_EVENTS -> EVENTS;
-            case CART_STATE -> List.of();
+            case CART_STATE -> List.of(CartStateRecord.class);
             case CART_CHECKOUTS -> List.of(CartCheckedOut.class, CartCheckoutReleased.class, CartOrdered.class);
             case CATALOG_ITEMS -> List.of(CatalogItem.class);
             case ORDER_OUTCOMES -> List.of(OrderPlaced.class, OrderRejected.class);

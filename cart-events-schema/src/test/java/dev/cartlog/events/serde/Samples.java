@@ -1,6 +1,7 @@
 package dev.cartlog.events.serde;
 
 import dev.cartlog.events.Actor;
+import dev.cartlog.events.AppliedCommand;
 import dev.cartlog.events.CartCheckedOut;
 import dev.cartlog.events.CartCheckoutReleased;
 import dev.cartlog.events.CartCleared;
@@ -15,6 +16,8 @@ import dev.cartlog.events.CartMergeReverted;
 import dev.cartlog.events.CartMerged;
 import dev.cartlog.events.CartMergedInto;
 import dev.cartlog.events.CartOrdered;
+import dev.cartlog.events.CartPhase;
+import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.CatalogItem;
 import dev.cartlog.events.EventMeta;
 import dev.cartlog.events.ItemCap;
@@ -25,9 +28,11 @@ import dev.cartlog.events.LineItemRemoved;
 import dev.cartlog.events.LineItemRepriced;
 import dev.cartlog.events.MergeCaps;
 import dev.cartlog.events.MergeOutcome;
+import dev.cartlog.events.MergeState;
 import dev.cartlog.events.Money;
 import dev.cartlog.events.OrderPlaced;
 import dev.cartlog.events.OrderRejected;
+import dev.cartlog.events.ReleasedClaim;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +67,7 @@ final class Samples {
                 new CartCheckedOut(meta(15), "checkout-1", List.of(line("a", 4)), money(7996)),
                 new CartCheckoutReleased(meta(16), "checkout-1", "OUT_OF_STOCK"),
                 new CartOrdered(meta(17), "checkout-1", "order-1"),
+                state(),
                 new CatalogItem("sku-1", "Café ☕ mug", money(1999), 5_000_000_000L, true, 2, 12, true),
                 new OrderPlaced(CUSTOMER_CART, "checkout-1", "order-1"),
                 new OrderRejected(CUSTOMER_CART, "checkout-1", "OUT_OF_STOCK"));
@@ -88,6 +94,42 @@ final class Samples {
                         new MergeOutcome("line-a", "sku-a", "COMBINED", 3L, 3, null),
                         new MergeOutcome("line-b", "sku-b", "NOT_MERGED", 4_294_967_294L, 0, "NO_PRICE")),
                 List.of(line("a", 3)));
+    }
+
+    private static CartStateRecord state() {
+        MergeState merge = new MergeState(
+                "merge-1",
+                "REVERTED",
+                2,
+                GUEST_CART,
+                "USE_GUEST",
+                "MAX",
+                List.of(new MergeOutcome("line-a", "sku-a", "ADDED", 3L, 3, null)),
+                List.of(line("a", 1)),
+                List.of(line("a", 2)),
+                TIME.toEpochMilli(),
+                CUSTOMER_CART);
+        CartPhase everything = new CartPhase(
+                "MERGING", "merge-2", 3, CUSTOMER_CART, "checkout-1", TIME, "order-1", TIME.minusSeconds(1));
+        return new CartStateRecord(
+                CUSTOMER_CART,
+                17L,
+                "default",
+                "EUR",
+                "CUSTOMER",
+                "5e88".repeat(16),
+                "sub-1",
+                everything,
+                List.of(line("a", 4), line("b", 5)),
+                List.of(merge),
+                List.of(new ReleasedClaim("merge-3", 4)),
+                "checkout-2",
+                List.of(new AppliedCommand("command-1", 0, "print", 16L, List.of(1, 0))),
+                List.of(new Actor("CUSTOMER", "sub-1")),
+                List.of("CartCleared", "LineItemAdded"),
+                TIME,
+                TIME.plusMillis(1),
+                "9f86d081".repeat(8));
     }
 
     /** The meta of a cart's event. */
