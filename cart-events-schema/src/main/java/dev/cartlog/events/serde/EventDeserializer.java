@@ -2,10 +2,12 @@ package dev.cartlog.events.serde;
 
 import dev.cartlog.events.topics.Topic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -110,11 +112,15 @@ public final class EventDeserializer<T extends SpecificRecord> implements Deseri
         RecordType wanted = RecordType.named(written.getFullName())
                 .orElseThrow(() -> new MalformedRecordException("No class for " + written.getFullName() + " (schema id "
                         + schemaId + "). A newer version of this library may have it."));
+        var fit = SchemaCompatibility.checkReaderWriterCompatibility(wanted.schema(), written);
+        if (fit.getType() != SchemaCompatibilityType.COMPATIBLE) {
+            throw new MalformedRecordException("Schema id " + schemaId + " cannot be read as " + wanted.fullName()
+                    + ": " + fit.getResult().getIncompatibilities());
+        }
         try {
             return AvroModel.DATA.getFastReaderBuilder().createDatumReader(written, wanted.schema());
-        } catch (IOException | AvroRuntimeException e) {
-            throw new MalformedRecordException(
-                    "Schema id " + schemaId + " cannot be read as " + wanted.fullName() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
