@@ -1,0 +1,75 @@
+package dev.cartlog.command.log;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** A lane's transactional producer. All calls block and come from one thread. */
+final class LaneProducer {
+    private final KafkaClients clients;
+    private final ShardTopics topics;
+    private final int partition;
+    private final String transactionalId;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    LaneProducer(KafkaClients clients, ShardTopics topics, int partition, Lane lane) {
+        this.clients = clients;
+        this.topics = topics;
+        this.partition = partition;
+        this.transactionalId = lane.transactionalId(partition);
+    }
+
+    /** A fresh producer each time: one that has seen a failure cannot be trusted with another transaction. */
+    void fence() {
+        close();
+        KafkaProducer<String, byte[]> fresh = clients.lane(transactionalId);
+        producer = fresh;
+        fresh.initTransactions();
+    }
+
+    CommitReceipt commit(List<LogRecord> records) throws ExecutionException, InterruptedException {
+        KafkaProducer<String, byte[]> current = producer;
+        if (current == null) {
+            throw new IllegalStateException("the lane was not fenced");
+        }
+        current.beginTransaction();
+        Future<RecordMetadata> lastState = null;
+        for (LogRecord record : records) {
+            Future<RecordMetadata> sent = current.send(toKafka(record));
+            if (record.stream() == LogStream.STATE) {
+                lastState = sent;
+            }
+        }
+        current.commitTransaction();
+        return new CommitReceipt(
+                lastState == null ? CommitReceipt.NO_STATE : lastState.get().offset() + 1);
+    }
+
+    private ProducerRecord<String, byte[]> toKafka(LogRecord record) {
+        ProducerRecord<String, byte[]> kafka = new ProducerRecord<>(
+                topics.name(record.stream()),
+                ShardTopics.partition(record.stream(), partition),
+                record.key(),
+                record.value());
+        for (Map.Entry<String, String> header : record.headers().entrySet()) {
+            kafka.headers().add(header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        return kafka;
+    }
+
+    /** Does not wait: an open transaction is left to whoever fences the lane next, or to its timeout. */
+    void close() {
+        KafkaProducer<String, byte[]> current = producer;
+        if (current != null) {
+            producer = null;
+            current.close(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cartlog.command.log;
+
+/** The three kinds of record that a shard writes. Each is one partition of one topic. */
+public enum LogStream {
+    /** The truth: what happened to carts, kept for ever. */
+    EVENTS,
+    /** One record per touched cart and transaction: its state after that transaction. Compacted. */
+    STATE,
+    /** Who owns the shard. Compacted. */
+    OWNERS
+}

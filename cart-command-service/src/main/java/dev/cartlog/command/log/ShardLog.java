@@ -1,0 +1,42 @@
+package dev.cartlog.command.log;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One partition's log as a candidate owner uses it. The shard calls the steps in the order that makes a take-over correct;
+ * this port only carries them out.
+ *
+ * <p>Every future completes within a bounded time, on a thread of the log's: the caller hands the result over to its own
+ * thread. It fails with {@link LogException} only. At most one call per lane and one read are under way at a time.
+ */
+public interface ShardLog extends AutoCloseable {
+
+    /**
+     * Takes a lane over: whoever used it before cannot commit any more, and what it left open is aborted or completed
+     * before the future completes.
+     */
+    CompletableFuture<Void> fence(Lane lane);
+
+    /**
+     * The offset after the last record of the state stream, <em>uncommitted and aborted ones included</em>. A bound that
+     * stops at the last stable offset could miss acknowledged records behind an open transaction.
+     */
+    CompletableFuture<Long> stateEnd();
+
+    /**
+     * Reads committed state records from an offset on, in order; a piece may be empty while there is more to come.
+     * Nothing of an aborted transaction is ever returned.
+     */
+    CompletableFuture<StateChunk> readState(long fromOffset);
+
+    /**
+     * Writes the records in one transaction. When the future fails, nobody knows whether they were written: the caller
+     * must forget what it thought it knew and take over again.
+     */
+    CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records);
+
+    /** Gives up both lanes and every thread and connection. What is under way fails. */
+    @Override
+    void close();
+}

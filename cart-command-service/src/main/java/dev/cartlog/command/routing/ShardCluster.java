@@ -1,0 +1,143 @@
+package dev.cartlog.command.routing;
+
+import dev.cartlog.command.axon.EventReads;
+import dev.cartlog.command.log.KafkaShardLog;
+import dev.cartlog.command.log.Partitions;
+import dev.cartlog.command.shard.BatchLimits;
+import dev.cartlog.command.shard.CartRecords;
+import dev.cartlog.command.shard.CartStore;
+import dev.cartlog.command.shard.Shard;
+import dev.cartlog.command.shard.ShardListener;
+import dev.cartlog.command.shard.ShardPhase;
+import dev.cartlog.command.shard.ShardPorts;
+import dev.cartlog.command.shard.ShardReply;
+import dev.cartlog.command.shard.Undecided;
+import dev.cartlog.domain.command.Context;
+import dev.cartlog.domain.request.CartRequest;
+import dev.cartlog.domain.value.RoutingKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One instance's part of the shards, on Kafka. */
+public final class ShardCluster implements CartShards, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShardCluster.class);
+
+    private final ClusterSettings settings;
+    private final Parts parts;
+    private final PlacementBoard board;
+    private final LocalShards shards;
+    private final ShardGroup group;
+    private final OwnerReader owners;
+
+    /**
+     * What the shards of an instance share.
+     *
+     * @param context the world as the next decision sees it
+     * @param store opens a shard's store
+     * @param clock for announcements
+     */
+    public record Parts(
+            CartRecords records,
+            EventReads reads,
+            Supplier<Context> context,
+            IntFunction<CartStore> store,
+            ShardListener listener,
+            InstantSource clock) {}
+
+    public ShardCluster(ClusterSettings settings, Parts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        this.board = new PlacementBoard(settings.instance());
+        this.shards = new LocalShards(this::create);
+        this.group = new ShardGroup(
+                settings.kafka(), settings.groupId(), settings.topics().events(), shards);
+        this.owners = new OwnerReader(settings.kafka(), settings.topics().owners(), board::announced);
+    }
+
+    /** Begins to follow the others and joins the group. Returns at once; shards become ready one by one. */
+    public void start() {
+        owners.start();
+        group.start();
+    }
+
+    private ShardThread create(int partition) {
+        ShardPorts ports = new ShardPorts(
+                new KafkaShardLog(settings.kafka(), settings.topics(), partition),
+                parts.store().apply(partition),
+                parts.records(),
+                parts.reads(),
+                parts.context(),
+                System::nanoTime,
+                ShardCluster::later,
+                group,
+                announcement(partition),
+                new BoardListener(board, parts.listener()),
+                BatchLimits.STANDARD);
+        return new ShardThread(
+                partition,
+                wakeUp -> new Shard(partition, ports, wakeUp),
+                bug -> LOG.error("Shard {} stopped for good: restart this instance", partition, bug));
+    }
+
+    private Supplier<dev.cartlog.command.log.LogRecord> announcement(int partition) {
+        OwnerAnnouncement owner = new OwnerAnnouncement(
+                partition, settings.instance(), settings.url(), parts.clock().instant());
+        return () -> OwnerRecords.record(owner);
+    }
+
+    private static void later(Duration delay, Runnable action) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(action);
+    }
+
+    @Override
+    public int partitionOf(RoutingKey key) {
+        return Partitions.of(key.value(), settings.partitions());
+    }
+
+    @Override
+    public Placement place(int partition) {
+        return board.place(partition);
+    }
+
+    @Override
+    public CompletableFuture<Placement> placementChange(int partition, Placement seen, Duration timeout) {
+        return board.change(partition, seen, timeout);
+    }
+
+    @Override
+    public CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers) {
+        Optional<Shard> shard = shards.shard(partitionOf(request.target().routingKey()));
+        return shard.isPresent()
+                ? shard.get().submit(request, headers)
+                : CompletableFuture.completedFuture(new ShardReply.NotDecided(Undecided.SHARD_MOVING));
+    }
+
+    @Override
+    public List<ShardView> views() {
+        return IntStream.range(0, settings.partitions()).mapToObj(this::view).toList();
+    }
+
+    private ShardView view(int partition) {
+        Optional<ShardPhase> phase = board.phase(partition);
+        int waiting = shards.shard(partition).map(Shard::waiting).orElse(0);
+        return new ShardView(partition, phase, waiting, board.owner(partition));
+    }
+
+    /** Hands the shards over and leaves the group. Bounded. */
+    @Override
+    public void close() {
+        group.close();
+        owners.close();
+    }
+}

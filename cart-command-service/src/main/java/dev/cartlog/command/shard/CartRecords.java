@@ -1,0 +1,19 @@
+package dev.cartlog.command.shard;
+
+import dev.cartlog.command.log.LogRecord;
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.event.RecordedEvent;
+import java.util.Map;
+
+/** How carts and their events look as records. Used by several threads at once. */
+public interface CartRecords {
+
+    /** @param headers further headers, such as the trace that the request belongs to */
+    LogRecord event(RecordedEvent event, Map<String, String> headers);
+
+    RecordedEvent event(byte[] value);
+
+    LogRecord state(Cart cart);
+
+    Cart cart(byte[] value);
+}

@@ -1,0 +1,140 @@
+package dev.cartlog.command.shard;
+
+import dev.cartlog.command.log.CommitReceipt;
+import dev.cartlog.command.log.LogRecord;
+import dev.cartlog.command.log.StateChunk;
+import dev.cartlog.command.log.StateRecord;
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.Owner;
+import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.RoutingKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The carts of a shard. Decisions see what is staged, that is their own uncommitted writes, before what is stored; nothing
+ * else may, because a staged cart can still vanish.
+ */
+final class CartTable {
+    private final CartStore store;
+    private final CartRecords records;
+    private final CartCache cache;
+    private final Map<CartId, Staged<Cart>> stagedCarts = new HashMap<>();
+    private final Map<RoutingKey, Staged<CustomerCarts>> stagedCustomers = new HashMap<>();
+
+    private record Staged<T>(T value, long batch) {}
+
+    /** @param cacheBytesMax state records' bytes of the carts kept decoded */
+    CartTable(CartStore store, CartRecords records, long cacheBytesMax) {
+        this.store = store;
+        this.records = records;
+        this.cache = new CartCache(cacheBytesMax);
+    }
+
+    Optional<Cart> cart(CartId id) {
+        Staged<Cart> staged = stagedCarts.get(id);
+        return Optional.ofNullable(staged != null ? staged.value() : stored(id));
+    }
+
+    private @Nullable Cart stored(CartId id) {
+        Cart cached = cache.get(id);
+        if (cached != null) {
+            return cached;
+        }
+        byte[] state = store.cart(id);
+        if (state == null) {
+            return null;
+        }
+        Cart cart = records.cart(state);
+        cache.put(cart, state.length);
+        return cart;
+    }
+
+    CustomerCarts customer(RoutingKey key) {
+        Staged<CustomerCarts> staged = stagedCustomers.get(key);
+        return staged != null ? staged.value() : store.customer(key);
+    }
+
+    /** Makes an uncommitted cart visible to the next decision. */
+    void stage(Cart cart, long batch) {
+        stagedCarts.put(cart.cartId(), new Staged<>(cart, batch));
+        if (cart.owner() instanceof Owner.Customer) {
+            RoutingKey key = cart.cartId().routingKey();
+            stagedCustomers.put(key, new Staged<>(customer(key).after(cart), batch));
+        }
+    }
+
+    /** A batch became part of the log; its carts move into the store. */
+    void commit(Batch batch, CommitReceipt receipt) {
+        if (receipt.nextStateOffset() == CommitReceipt.NO_STATE) {
+            return;
+        }
+        Pending pending = new Pending();
+        Iterator<LogRecord> states = batch.states().iterator();
+        for (Cart cart : batch.touched()) {
+            byte[] state = states.next().value();
+            pending.add(cart, state);
+            cache.put(cart, state.length);
+            RoutingKey key = cart.cartId().routingKey();
+            stagedCarts.computeIfPresent(
+                    cart.cartId(), (id, staged) -> staged.batch() == batch.number() ? null : staged);
+            stagedCustomers.computeIfPresent(key, (id, staged) -> staged.batch() == batch.number() ? null : staged);
+        }
+        store.write(pending.entries, receipt.nextStateOffset());
+    }
+
+    /** Takes over what was read back. */
+    void load(StateChunk chunk) {
+        Pending pending = new Pending();
+        for (StateRecord record : chunk.records()) {
+            byte[] state = record.value();
+            if (state != null) {
+                Cart cart = records.cart(state);
+                cache.remove(cart.cartId());
+                pending.add(cart, state);
+            }
+        }
+        store.write(pending.entries, chunk.nextOffset());
+    }
+
+    /** Drops what is not in the log for certain. The store holds only what is. */
+    void forget() {
+        stagedCarts.clear();
+        stagedCustomers.clear();
+    }
+
+    void wipe() {
+        forget();
+        cache.clear();
+        store.wipe();
+    }
+
+    long nextOffset() {
+        return store.nextOffset();
+    }
+
+    long approximateCarts() {
+        return store.approximateCarts();
+    }
+
+    /** Entries of one write; several carts of a customer see each other. */
+    private final class Pending {
+        private final List<CartStore.Entry> entries = new ArrayList<>();
+        private final Map<RoutingKey, CustomerCarts> customers = new HashMap<>();
+
+        void add(Cart cart, byte[] state) {
+            CustomerCarts customer = null;
+            if (cart.owner() instanceof Owner.Customer) {
+                RoutingKey key = cart.cartId().routingKey();
+                customer = customers.computeIfAbsent(key, store::customer).after(cart);
+                customers.put(key, customer);
+            }
+            entries.add(new CartStore.Entry(cart.cartId(), state, customer));
+        }
+    }
+}
