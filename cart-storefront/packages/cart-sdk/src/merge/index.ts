@@ -1,0 +1,1 @@
+export { mergeGuestCart, previewMerge, type MergePolicies, type MergeResult } from './merge.js';
