@@ -29,7 +29,7 @@ export default tseslint.config(
   },
   {
     files: ['**/test/**'],
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],

@@ -38,6 +38,14 @@ export class Clock {
     }
   }
 
+  /** Lets everything run that can, then fires one timer, if there is one. */
+  async step(): Promise<void> {
+    await this.settle();
+    const next = this.#timers.sort((a, b) => a.at - b.at)[0];
+    if (next !== undefined) this.#fire(next);
+    await this.settle();
+  }
+
   async advance(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
     for (;;) {
