@@ -10,6 +10,7 @@ import dev.cartlog.local.ports.FreePorts;
 import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.registry.Registry;
+import dev.cartlog.local.up.LocalTopics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,6 +72,16 @@ public final class EmbeddedPlatform implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Creates the cart service's topics, as on one machine. */
+    public void createTopics() {
+        LocalTopics.ensure(bootstrapServers());
+    }
+
+    /** Puts the demo products into the catalogue; needs the topics. */
+    public void loadDemoCatalog() throws InterruptedException {
+        LocalTopics.loadDemoCatalog(bootstrapServers(), registryUrl());
     }
 
     /** For Kafka clients: {@code bootstrap.servers}. */

@@ -48,7 +48,7 @@ public final class Broker {
                 installation.localClassPath(),
                 BrokerMain.class.getName(),
                 List.of(properties.toString(), data.toString()));
-        return new ChildSpec("broker", command, Map.of(), log);
+        return new ChildSpec("kafka", command, Map.of(), log);
     }
 
     /**

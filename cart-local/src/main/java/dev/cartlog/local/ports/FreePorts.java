@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds ports on which nobody listens. Single-threaded; never offers one port twice. */
 public final class FreePorts {
@@ -33,6 +34,21 @@ public final class FreePorts {
             }
         }
         throw new IllegalStateException("no free port between " + PORT_MIN + " and " + PORT_MAX);
+    }
+
+    /**
+     * The first of this many consecutive ports that are all free now.
+     *
+     * @throws IllegalStateException when none were found
+     */
+    public int nextRun(int count) {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            int first = next();
+            if (IntStream.range(first + 1, first + count).allMatch(port -> offered.add(port) && isFree(port))) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no " + count + " consecutive free ports");
     }
 
     /** True when a server could listen on this loopback port now. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A running child JVM. It ends when it is stopped, or when this process ends. */
@@ -67,9 +66,9 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** Completes with the exit code when the process has ended. */
-    public CompletableFuture<Integer> exit() {
-        return process.onExit().thenApply(Process::exitValue);
+    /** Waits for the end of the process; returns its exit code. */
+    public int awaitExit() throws InterruptedException {
+        return process.waitFor();
     }
 
     /**

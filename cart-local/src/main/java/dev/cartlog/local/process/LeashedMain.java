@@ -28,8 +28,10 @@ public final class LeashedMain {
      */
     public static void main(String[] args) throws Throwable {
         Thread.ofPlatform().daemon().name("leash").start(LeashedMain::exitWithParent);
-        MethodHandles.publicLookup()
-                .findStatic(Class.forName(args[0]), "main", MethodType.methodType(void.class, String[].class))
+        Class<?> program = Class.forName(args[0]);
+        // Like the java command itself, this does not ask the class to be public.
+        MethodHandles.privateLookupIn(program, MethodHandles.lookup())
+                .findStatic(program, "main", MethodType.methodType(void.class, String[].class))
                 .invokeExact(Arrays.copyOfRange(args, 1, args.length));
     }
 

@@ -1,0 +1,98 @@
+package dev.cartlog.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** One origin for browsers: reads go to the query service, all else to the command service, the rest are files. */
+public final class Gateway implements AutoCloseable {
+    /** Requests open at one time, event streams included. */
+    private static final int REQUESTS_MAX = 2_000;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Forwarder forwarder = new Forwarder(threads);
+    private final Semaphore open = new Semaphore(REQUESTS_MAX);
+    private final Upstream commands;
+    private final Upstream queries;
+    private final StaticFiles files;
+
+    private Gateway(HttpServer server, List<URI> commands, List<URI> queries, Path files) {
+        this.server = server;
+        this.commands = new Upstream(commands);
+        this.queries = new Upstream(queries);
+        this.files = new StaticFiles(files);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+    }
+
+    /**
+     * Starts answering on the loopback interface.
+     *
+     * @param commands the instances of the command service
+     * @param queries the instances of the query service
+     * @param files where the shop's built files are, or will be
+     * @throws UncheckedIOException when the port is taken
+     */
+    public static Gateway start(int port, List<URI> commands, List<URI> queries, Path files) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            Gateway gateway = new Gateway(HttpServer.create(address, 0), commands, queries, files);
+            gateway.server.start();
+            return gateway;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the gateway cannot listen on port " + port, e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!open.tryAcquire()) {
+                Problem.TOO_MANY_REQUESTS.answer(exchange);
+                return;
+            }
+            try {
+                dispatch(exchange);
+            } finally {
+                open.release();
+            }
+        }
+    }
+
+    private void dispatch(HttpExchange exchange) throws IOException {
+        Route route =
+                Route.of(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
+        try {
+            switch (route) {
+                case COMMAND -> forwarder.forward(exchange, commands, route);
+                case QUERY -> forwarder.forward(exchange, queries, route);
+                case FILES -> files.answer(exchange);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // Once an answer has begun it can only be cut off, which closing the exchange does.
+            if (exchange.getResponseCode() >= 0) {
+                throw e;
+            }
+            Problem.broken(route).answer(exchange);
+        }
+    }
+
+    /** Stops answering and frees the port at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+        forwarder.close();
+        threads.shutdownNow();
+    }
+}

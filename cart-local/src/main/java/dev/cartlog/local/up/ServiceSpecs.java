@@ -1,0 +1,69 @@
+package dev.cartlog.local.up;
+
+import dev.cartlog.local.identity.AccessTokens;
+import dev.cartlog.local.identity.IdentityProvider;
+import dev.cartlog.local.layout.DataDirectory;
+import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.ports.PortName;
+import dev.cartlog.local.ports.Ports;
+import dev.cartlog.local.process.ChildSpec;
+import dev.cartlog.local.process.JavaCommand;
+import dev.cartlog.local.registry.Registry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How our services are started: their class path, memory and configuration.
+ *
+ * @param installation where they were built
+ * @param data where they keep what they keep
+ * @param ports of the platform
+ * @param secret what instances show one another on their internal endpoints
+ */
+record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, String secret) {
+    private static final String HOST = "127.0.0.1";
+
+    private static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xms64m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxDirectMemorySize=64m",
+            "-Djava.awt.headless=true",
+            // Netty and RocksDB load native code; Netty and Kafka free buffers early.
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    ChildSpec of(Instance instance) {
+        List<Path> classPath =
+                new ArrayList<>(installation.programClassPath(instance.kind().module()));
+        classPath.add(installation.leashClassPath());
+        JavaCommand command =
+                new JavaCommand(JVM_ARGUMENTS, classPath, instance.kind().mainClass(), List.of());
+        return new ChildSpec(instance.name(), command, environment(instance), data.log(instance.name()));
+    }
+
+    private Map<String, String> environment(Instance instance) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("SERVER_ADDRESS", HOST);
+        environment.put("SERVER_PORT", Integer.toString(instance.port()));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", HOST);
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
+        environment.put("CART_KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + ports.of(PortName.KAFKA));
+        environment.put(
+                "CART_REGISTRY_URL", Registry.url(ports.of(PortName.REGISTRY)).toString());
+        int identity = ports.of(PortName.IDENTITY);
+        environment.put(
+                "CART_IDENTITY_ISSUER", IdentityProvider.issuer(identity).toString());
+        environment.put(
+                "CART_IDENTITY_JWKS_URL", IdentityProvider.jwks(identity).toString());
+        environment.put("CART_IDENTITY_AUDIENCE", AccessTokens.AUDIENCE);
+        environment.put(
+                "CART_DATA_DIR", data.service(instance.name()).toAbsolutePath().toString());
+        environment.put("CART_INSTANCE_URL", "http://" + HOST + ":" + instance.port());
+        environment.put("CART_INTERNAL_SECRET", secret);
+        return environment;
+    }
+}

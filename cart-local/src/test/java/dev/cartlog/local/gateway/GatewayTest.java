@@ -1,0 +1,145 @@
+package dev.cartlog.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.cartlog.local.ports.FreePorts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class GatewayTest {
+    private final FreePorts free = new FreePorts();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final CountDownLatch firstEventSeen = new CountDownLatch(1);
+    private final HttpServer service;
+    private final Gateway gateway;
+    private final Path files;
+    private final int port = free.next();
+    private final int nobody = free.next();
+
+    GatewayTest(@TempDir Path files) throws IOException {
+        this.files = files;
+        service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        service.createContext("/v1/echo", GatewayTest::echo);
+        service.createContext("/v1/stream", this::stream);
+        service.start();
+        URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        URI dead = URI.create("http://127.0.0.1:" + nobody);
+        gateway = Gateway.start(port, List.of(dead, live), List.of(live), files);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        service.stop(0);
+        client.close();
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("ETag", "\"17\"");
+            exchange.getResponseHeaders()
+                    .set(
+                            "X-Asked",
+                            exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                                    + exchange.getRequestHeaders().getFirst("If-Match"));
+            exchange.sendResponseHeaders(body.length == 0 ? 304 : 201, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: 1\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            boolean seen = firstEventSeen.await(20, TimeUnit.SECONDS);
+            exchange.getResponseBody().write(("data: " + seen + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void passesMethodPathQueryHeadersAndBodyBothWaysAndSkipsADeadInstance() throws Exception {
+        for (int turn = 0; turn < 4; turn++) {
+            HttpResponse<String> answer = send(request("/v1/echo/a%2Fb?x=%20y")
+                    .header("If-Match", "\"16\"")
+                    .method("PATCH", BodyPublishers.ofString("{\"delta\":1}")));
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.body()).isEqualTo("{\"delta\":1}");
+            assertThat(answer.headers().firstValue("ETag")).contains("\"17\"");
+            assertThat(answer.headers().firstValue("X-Asked")).contains("PATCH /v1/echo/a%2Fb?x=%20y \"16\"");
+        }
+    }
+
+    @Test
+    void passesNotModified() throws Exception {
+        assertThat(send(request("/v1/echo")).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void deliversAStreamAsItComes() throws Exception {
+        HttpResponse<InputStream> answer = client.send(request("/v1/stream").build(), BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: 1");
+            firstEventSeen.countDown();
+            assertThat(lines.readLine()).isEqualTo("data: true");
+        }
+    }
+
+    @Test
+    void saysSoWhenNoInstanceIsThere() throws Exception {
+        service.stop(0);
+        HttpResponse<String> answer = send(request("/v1/carts").POST(BodyPublishers.ofString("{}")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.body()).contains("\"code\":\"shard-moving\"").contains("\"retryable\":true");
+    }
+
+    @Test
+    void servesTheShopsFilesAndNothingOutside() throws Exception {
+        assertThat(send(request("/")).body()).contains("curl");
+        Files.writeString(files.resolve("index.html"), "the shop");
+        Files.writeString(files.resolve("app.js"), "js");
+        assertThat(send(request("/")).body()).isEqualTo("the shop");
+        assertThat(send(request("/cart/checkout")).body()).isEqualTo("the shop");
+        assertThat(send(request("/app.js")).headers().firstValue("Content-Type"))
+                .contains("text/javascript; charset=utf-8");
+        assertThat(send(request("/missing.js")).statusCode()).isEqualTo(404);
+        assertThat(send(request("/%2e%2e/%2e%2e/etc/passwd.txt")).statusCode()).isEqualTo(404);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cartlog.local;
-
-import org.jspecify.annotations.NullMarked;
