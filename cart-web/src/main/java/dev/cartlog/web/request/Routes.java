@@ -1,0 +1,58 @@
+package dev.cartlog.web.request;
+
+import dev.cartlog.web.problem.Problem;
+import dev.cartlog.web.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Routes by path first and method second, so that a path without the method is answered 405 with what it does allow. GET
+ * also answers HEAD.
+ */
+public final class Routes {
+    /** What a route does; what it throws or fails with becomes a problem. */
+    @FunctionalInterface
+    public interface Handler extends HandlerFunction<ServerResponse> {}
+
+    private final Map<String, Map<HttpMethod, Handler>> paths = new LinkedHashMap<>();
+
+    /** @param path with variables in braces, as in the interface description */
+    public Routes on(HttpMethod method, String path, Handler handler) {
+        Map<HttpMethod, Handler> methods = paths.computeIfAbsent(path, p -> new LinkedHashMap<>());
+        if (methods.putIfAbsent(method, handler) != null) {
+            throw new IllegalStateException("two handlers for " + method + " " + path);
+        }
+        return this;
+    }
+
+    public RouterFunction<ServerResponse> build() {
+        RouterFunctions.Builder builder = RouterFunctions.route();
+        paths.forEach((path, methods) -> builder.route(RequestPredicates.path(path), request -> {
+            RequestTrace.of(request.exchange()).note("route", path);
+            Handler handler = methods.get(request.method());
+            if (handler == null && request.method().equals(HttpMethod.HEAD)) {
+                handler = methods.get(HttpMethod.GET);
+            }
+            return handler == null ? notAllowed(methods) : handler.handle(request);
+        }));
+        return builder.build();
+    }
+
+    private static Mono<ServerResponse> notAllowed(Map<HttpMethod, Handler> methods) {
+        List<String> allow = new ArrayList<>();
+        methods.keySet().forEach(method -> allow.add(method.name()));
+        if (methods.containsKey(HttpMethod.GET)) {
+            allow.add(HttpMethod.HEAD.name());
+        }
+        return Mono.error(new ProblemException(Problem.methodNotAllowed(allow)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.web.json;
+
+import org.jspecify.annotations.NullMarked;

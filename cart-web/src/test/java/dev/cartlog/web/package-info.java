@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.web;
+
+import org.jspecify.annotations.NullMarked;

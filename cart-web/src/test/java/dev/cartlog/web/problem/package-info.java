@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.web.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.web.request;
+
+import org.jspecify.annotations.NullMarked;
