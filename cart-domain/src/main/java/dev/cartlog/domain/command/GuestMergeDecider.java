@@ -8,7 +8,9 @@ import dev.cartlog.domain.command.CartCommand.ReleaseClaim;
 import dev.cartlog.domain.event.CartEvent.CartMergeClaimed;
 import dev.cartlog.domain.event.CartEvent.CartMergeReleased;
 import dev.cartlog.domain.event.CartEvent.CartMergedInto;
+import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.Owner;
+import java.util.UUID;
 
 /** Decides the steps of a merge that happen on the guest's cart. Every step may be repeated. */
 final class GuestMergeDecider {
@@ -21,7 +23,8 @@ final class GuestMergeDecider {
         return switch (cart.phase()) {
             case Phase.Active p -> claimActive(command, cart);
             case Phase.Merging p -> claimAgain(command, p, cart);
-            case Phase.Merged p when p.mergeId().equals(command.mergeId()) -> Decision.NOTHING;
+            case Phase.Merged p
+            when isBy(p.mergeId(), p.customerCartId(), command.mergeId(), command.customerCartId()) -> Decision.NOTHING;
             case Phase.Merged p ->
                 Decision.rejected(RefusalReason.CART_ALREADY_MERGED, "The guest's cart was merged before.");
             case Phase.CheckedOut p -> closed(cart);
@@ -38,13 +41,13 @@ final class GuestMergeDecider {
     }
 
     private static Decision claimAgain(ClaimCart command, Phase.Merging current, Cart cart) {
-        boolean sameMerge = current.mergeId().equals(command.mergeId());
-        boolean sameCart = current.customerCartId().equals(command.customerCartId());
-        if (sameMerge && sameCart && current.attempt() == command.attempt()) {
+        boolean own = isBy(current.mergeId(), current.customerCartId(), command.mergeId(), command.customerCartId());
+        if (own && current.attempt() == command.attempt()) {
             return Decision.NOTHING;
         }
-        // A later attempt follows only after the earlier one was rejected, so its claim is void.
-        return sameMerge && command.attempt() > current.attempt()
+        // On one customer's cart a later attempt follows only after the earlier one was rejected, so its claim is void.
+        // Another cart of the customer knows nothing of that: there the earlier attempt may have completed.
+        return own && command.attempt() > current.attempt()
                 ? claimed(command, cart)
                 : Decision.rejected(RefusalReason.CART_MERGING, "Another merge has claimed the guest's cart.");
     }
@@ -61,9 +64,10 @@ final class GuestMergeDecider {
     static Decision finish(FinishMerge command, Cart cart) {
         return switch (cart.phase()) {
             case Phase.Merging p
-            when p.mergeId().equals(command.mergeId()) ->
+            when isBy(p.mergeId(), p.customerCartId(), command.mergeId(), command.customerCartId()) ->
                 Decision.accepted(new CartMergedInto(command.mergeId(), command.customerCartId()));
-            case Phase.Merged p when p.mergeId().equals(command.mergeId()) -> Decision.NOTHING;
+            case Phase.Merged p
+            when isBy(p.mergeId(), p.customerCartId(), command.mergeId(), command.customerCartId()) -> Decision.NOTHING;
             case Phase.Merging p -> outdated();
             case Phase.Merged p -> outdated();
             case Phase.Active p -> outdated();
@@ -81,6 +85,11 @@ final class GuestMergeDecider {
         return current
                 ? Decision.accepted(new CartMergeReleased(command.mergeId(), command.attempt(), command.reason()))
                 : Decision.NOTHING;
+    }
+
+    /** A merge id names a guest's cart and a customer; it takes the customer's cart as well to name one merge. */
+    private static boolean isBy(UUID claimedBy, CartId claimedFor, UUID mergeId, CartId customerCartId) {
+        return claimedBy.equals(mergeId) && claimedFor.equals(customerCartId);
     }
 
     private static Decision closed(Cart cart) {

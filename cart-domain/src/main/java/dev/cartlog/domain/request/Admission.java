@@ -4,7 +4,9 @@ import dev.cartlog.domain.cart.AppliedCommand;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.cart.Evolution;
 import dev.cartlog.domain.command.CartCommand.CheckOut;
+import dev.cartlog.domain.command.CartCommand.ExistingCartCommand;
 import dev.cartlog.domain.command.CartCommand.LineCommand;
+import dev.cartlog.domain.command.CartCommand.RequestMerge;
 import dev.cartlog.domain.command.Closed;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.Decider;
@@ -13,6 +15,7 @@ import dev.cartlog.domain.command.Refusal;
 import dev.cartlog.domain.command.RefusalReason;
 import dev.cartlog.domain.event.CartEvent;
 import dev.cartlog.domain.event.RecordedEvent;
+import dev.cartlog.domain.merge.MergeStatus;
 import dev.cartlog.domain.value.CartId;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ public final class Admission {
 
     private Outcome admit(Optional<Cart> cart) {
         if (cart.isEmpty()) {
-            return request.commands().isEmpty() ? notFound() : decide(cart);
+            return needsACart() ? notFound() : decide(cart);
         }
         Cart existing = cart.get();
         if (!request.principal().mayUse(existing)) {
@@ -55,6 +58,11 @@ public final class Admission {
                 .orElseGet(() -> decide(cart));
     }
 
+    /** A cart that is missing answers like one that is somebody else's, so without a word on the commands. */
+    private boolean needsACart() {
+        return request.commands().stream().allMatch(command -> command instanceof ExistingCartCommand);
+    }
+
     /** The service's own steps are idempotent by their rules; their ids repeat from one attempt to the next. */
     private Optional<Outcome> repetition(Cart cart) {
         if (request.principal() instanceof Principal.System
@@ -63,16 +71,25 @@ public final class Admission {
         }
         return cart.ledger()
                 .find(request.commandId(), request.principal().actor(cartId))
-                .map(first -> repeated(cart, first));
+                .flatMap(first -> repeated(cart, first));
     }
 
-    private Outcome repeated(Cart cart, AppliedCommand first) {
-        return first.fingerprint().equals(request.fingerprint())
-                ? new Outcome.Replayed(cart, first)
-                : refused(
-                        RefusalReason.IDEMPOTENCY_KEY_REUSED,
-                        "The idempotency key was used before, for another command.",
-                        Optional.of(cart));
+    private Optional<Outcome> repeated(Cart cart, AppliedCommand first) {
+        if (!first.fingerprint().equals(request.fingerprint())) {
+            return Optional.of(refused(
+                    RefusalReason.IDEMPOTENCY_KEY_REUSED,
+                    "The idempotency key was used before, for another command.",
+                    Optional.of(cart)));
+        }
+        return failedLater(cart) ? Optional.empty() : Optional.of(new Outcome.Replayed(cart, first));
+    }
+
+    /** A merge whose attempt was rejected has come to nothing, like a refusal: its key is free for the next attempt. */
+    private boolean failedLater(Cart cart) {
+        return request.commands().getFirst() instanceof RequestMerge merge
+                && cart.merge(merge.mergeId())
+                        .filter(known -> known.status() == MergeStatus.REJECTED)
+                        .isPresent();
     }
 
     private Optional<Outcome> closed(Cart cart) {
