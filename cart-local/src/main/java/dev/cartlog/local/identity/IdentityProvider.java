@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,8 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes the issuer's metadata and public key, as an OpenID provider does, so that services check tokens for real.
+ * Publishes the issuer's metadata and public key, as an OpenID provider does, so that services check tokens for real, and
+ * hands out tokens.
  *
  * <p>It vouches for anyone, so it listens on the loopback interface only and refuses to start where {@code CART_MODE}
  * says anything but {@code local}.
@@ -56,6 +58,7 @@ public final class IdentityProvider implements AutoCloseable {
             byte[] keys = json(Map.of("keys", List.of(key.publicJwk())));
             byte[] metadata = json(metadata(port));
             server.createContext("/jwks", exchange -> answer(exchange, "/jwks", keys));
+            server.createContext("/token", new TokenEndpoint(new AccessTokens(key, issuer(port), Clock.systemUTC())));
             server.createContext("/", exchange -> answer(exchange, "/.well-known/openid-configuration", metadata));
             server.start();
             return new IdentityProvider(server, threads);
@@ -78,6 +81,7 @@ public final class IdentityProvider implements AutoCloseable {
         return Map.of(
                 "issuer", issuer(port).toString(),
                 "jwks_uri", jwks(port).toString(),
+                "token_endpoint", issuer(port) + "/token",
                 "id_token_signing_alg_values_supported", List.of("RS256"),
                 "subject_types_supported", List.of("public"),
                 "response_types_supported", List.of());

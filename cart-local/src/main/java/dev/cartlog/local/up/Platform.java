@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Platform implements AutoCloseable {
     private static final Duration SERVICE_START_DEADLINE = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 32;
+    private static final int NO_PORT = 0;
 
     private final Installation installation = Installation.locate();
     private final UpOptions options;
@@ -95,7 +96,9 @@ public final class Platform implements AutoCloseable {
         List<Supervisor> supervisors = new ArrayList<>();
         commands.forEach(instance -> supervisors.add(supervisor(specs, instance)));
         queries.forEach(instance -> supervisors.add(supervisor(specs, instance)));
-        startAll("command and query service", supervisors);
+        // Ready as soon as it runs: it waits for Kafka and the registry by itself, and nobody connects to it.
+        supervisors.add(new Supervisor(specs.orders(), NO_PORT, child -> {}, console, board::publish));
+        startAll("command, query and order service", supervisors);
         own(Gateway.start(
                 port(PortName.SHOP),
                 urls(commands),

@@ -26,6 +26,12 @@ import java.util.Map;
 record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, String secret) {
     private static final String HOST = "127.0.0.1";
 
+    private static final String ORDERS = "orders";
+    private static final String ORDERS_MODULE = "examples/order-service";
+    private static final String ORDERS_MAIN_CLASS = "dev.cartlog.examples.orders.OrderServiceMain";
+    private static final List<String> ORDERS_JVM_ARGUMENTS =
+            List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms64m",
             "-Xmx256m",
@@ -35,6 +41,14 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
             // Netty and RocksDB load native code; Netty and Kafka free buffers early.
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
+
+    /** The example order service: without one, no checkout would ever become an order. */
+    ChildSpec orders() {
+        List<Path> classPath = new ArrayList<>(installation.programClassPath(ORDERS_MODULE));
+        classPath.add(installation.leashClassPath());
+        JavaCommand command = new JavaCommand(ORDERS_JVM_ARGUMENTS, classPath, ORDERS_MAIN_CLASS, List.of());
+        return new ChildSpec(ORDERS, command, kafkaAndRegistry(), data.log(ORDERS));
+    }
 
     ChildSpec of(Instance instance) {
         List<Path> classPath =
@@ -51,9 +65,7 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         environment.put("SERVER_PORT", Integer.toString(instance.port()));
         environment.put("MANAGEMENT_SERVER_ADDRESS", HOST);
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
-        environment.put("CART_KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + ports.of(PortName.KAFKA));
-        environment.put(
-                "CART_REGISTRY_URL", Registry.url(ports.of(PortName.REGISTRY)).toString());
+        environment.putAll(kafkaAndRegistry());
         int identity = ports.of(PortName.IDENTITY);
         environment.put(
                 "CART_IDENTITY_ISSUER", IdentityProvider.issuer(identity).toString());
@@ -65,5 +77,13 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         environment.put("CART_INSTANCE_URL", "http://" + HOST + ":" + instance.port());
         environment.put("CART_INTERNAL_SECRET", secret);
         return environment;
+    }
+
+    private Map<String, String> kafkaAndRegistry() {
+        return Map.of(
+                "CART_KAFKA_BOOTSTRAP_SERVERS",
+                HOST + ":" + ports.of(PortName.KAFKA),
+                "CART_REGISTRY_URL",
+                Registry.url(ports.of(PortName.REGISTRY)).toString());
     }
 }
