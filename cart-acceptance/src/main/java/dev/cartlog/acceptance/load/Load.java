@@ -1,0 +1,112 @@
+package dev.cartlog.acceptance.load;
+
+import dev.cartlog.acceptance.history.Attempt;
+import dev.cartlog.acceptance.history.Attempt.Ok;
+import dev.cartlog.acceptance.history.Attempt.Refused;
+import dev.cartlog.acceptance.http.CartHttp;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/** Shoppers at work: some carts, some shoppers on each, until stopped. Single-pieced adds only, one event each. */
+public final class Load implements AutoCloseable {
+    /** How many events each of these commands causes. */
+    public static final int EVENTS_PER_COMMAND = 1;
+
+    private static final Duration STOP_DEADLINE = Duration.ofMinutes(1);
+
+    /** A person does not click faster; it also keeps a line below its maximum for the length of a test. */
+    private static final Duration PAUSE_BETWEEN_ADDS = Duration.ofMillis(5);
+
+    private final CartHttp http = new CartHttp();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
+    private final List<Future<?>> shoppers = new ArrayList<>();
+    private volatile boolean stopping;
+
+    private Load() {}
+
+    /**
+     * Opens the carts and begins.
+     *
+     * @param instances of the command service, used in turn
+     */
+    public static Load start(List<URI> instances, int carts, int shoppersPerCart) throws InterruptedException {
+        Load load = new Load();
+        for (int i = 0; i < carts; i++) {
+            ShopperCart cart = ShopperCart.open(load.http, instances.getFirst());
+            for (int j = 0; j < shoppersPerCart; j++) {
+                Shopper shopper = new Shopper(load.http, instances, cart, load.attempts::add);
+                load.shoppers.add(load.threads.submit(() -> load.shop(shopper)));
+            }
+        }
+        return load;
+    }
+
+    private Void shop(Shopper shopper) throws InterruptedException {
+        while (!stopping) {
+            shopper.add();
+            LockSupport.parkNanos(PAUSE_BETWEEN_ADDS.toNanos());
+        }
+        return null;
+    }
+
+    /** How many attempts were acknowledged so far. */
+    public long acknowledged() {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() instanceof Ok)
+                .count();
+    }
+
+    /** Waits until so many more than now are acknowledged. */
+    public void awaitMore(int count, Duration deadline) {
+        long due = acknowledged() + count;
+        long end = System.nanoTime() + deadline.toNanos();
+        while (acknowledged() < due) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("only " + acknowledged() + " of " + due
+                        + " adds were acknowledged within " + deadline + "; refused: " + refused());
+            }
+            LockSupport.parkNanos(PAUSE_BETWEEN_ADDS.toNanos());
+        }
+    }
+
+    /** The refusals so far; this load gives no reason for any. */
+    public List<Attempt> refused() {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() instanceof Refused)
+                .toList();
+    }
+
+    /** Lets every shopper finish the command at hand; returns all attempts. */
+    public List<Attempt> stop() throws InterruptedException, ExecutionException {
+        stopping = true;
+        long end = System.nanoTime() + STOP_DEADLINE.toNanos();
+        for (Future<?> shopper : shoppers) {
+            try {
+                shopper.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                throw new IllegalStateException("a shopper did not finish within " + STOP_DEADLINE, e);
+            }
+        }
+        return List.copyOf(attempts);
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        stopping = true;
+        threads.shutdownNow();
+        http.close();
+    }
+}

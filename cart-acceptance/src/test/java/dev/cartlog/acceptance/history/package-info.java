@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.history;
+
+import org.jspecify.annotations.NullMarked;

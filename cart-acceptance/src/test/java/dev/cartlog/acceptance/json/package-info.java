@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.json;
+
+import org.jspecify.annotations.NullMarked;
