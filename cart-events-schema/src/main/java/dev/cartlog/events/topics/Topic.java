@@ -21,7 +21,13 @@ public enum Topic {
     ORDER_OUTCOMES("order-outcomes", Retention.FOREVER, Partitioning.SINGLE),
 
     /** Who owns each partition of the carts; key is the partition's number as text, the value JSON. */
-    CART_SHARDS("cart-shards", Retention.LATEST_PER_KEY, Partitioning.SINGLE);
+    CART_SHARDS("cart-shards", Retention.LATEST_PER_KEY, Partitioning.SINGLE),
+
+    /** Who read whose history; key is the auditor's subject, the value JSON. */
+    CART_AUDIT_READS("cart-audit-reads", Retention.FOREVER, Partitioning.SINGLE),
+
+    /** Carts that were left alone for long, and those that woke again; key is the cart id, the value JSON. */
+    CART_SIGNALS("cart-signals", Retention.LATEST_PER_KEY, Partitioning.LIKE_CARTS);
 
     private final String topicName;
     private final Retention retention;

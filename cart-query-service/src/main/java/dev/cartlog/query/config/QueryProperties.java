@@ -1,0 +1,58 @@
+package dev.cartlog.query.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be configured.
+ *
+ * @param dataDir where the views are kept between runs; each instance needs its own
+ * @param kafka how to reach the log
+ * @param registry how to reach the schemas
+ * @param instance how other instances reach this one
+ * @param query how reads behave
+ */
+@ConfigurationProperties("cart")
+public record QueryProperties(
+        Path dataDir,
+        Kafka kafka,
+        Registry registry,
+        Instance instance,
+        @DefaultValue Query query) {
+
+    /** @param bootstrapServers of the Kafka cluster, {@code host:port} separated by commas */
+    public record Kafka(String bootstrapServers) {}
+
+    /** @param url the base address of the registry's Confluent-compatible interface */
+    public record Registry(URI url) {}
+
+    /** @param url at which the other instances reach this one */
+    public record Instance(URI url) {
+        /** As Streams tells it to the other instances. */
+        public String hostAndPort() {
+            return url.getHost() + ":" + url.getPort();
+        }
+    }
+
+    /**
+     * How reads behave.
+     *
+     * @param applicationId names the consumer group and prefixes the internal topics; another id means other views,
+     *     built from the log anew
+     * @param threads that fold, each for some of the partitions
+     * @param standbys further copies of each view on other instances
+     * @param storeCache memory for blocks of all stores together, in bytes
+     * @param waitMax how long a read waits for the version it asks for
+     * @param readyLagMax how many events the views may be behind for the service to be called ready
+     */
+    public record Query(
+            @DefaultValue("cart-query") String applicationId,
+            @DefaultValue("2") int threads,
+            @DefaultValue("1") int standbys,
+            @DefaultValue("67108864") long storeCache,
+            @DefaultValue("2s") Duration waitMax,
+            @DefaultValue("10000") long readyLagMax) {}
+}

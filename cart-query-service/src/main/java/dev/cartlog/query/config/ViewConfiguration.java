@@ -1,0 +1,110 @@
+package dev.cartlog.query.config;
+
+import dev.cartlog.events.serde.RegistryOptions;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.query.topology.LateCodec;
+import dev.cartlog.query.topology.StreamsSettings;
+import dev.cartlog.query.view.CartAwait;
+import dev.cartlog.query.view.CartFeed;
+import dev.cartlog.query.view.CartViews;
+import dev.cartlog.query.view.CatalogView;
+import dev.cartlog.query.view.CustomerCarts;
+import dev.cartlog.query.view.Histories;
+import dev.cartlog.query.view.LocalStores;
+import dev.cartlog.query.view.MergeViews;
+import dev.cartlog.query.view.StoreSource;
+import dev.cartlog.query.view.StreamsRunner;
+import dev.cartlog.query.view.ViewStatus;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The views and what keeps them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueryProperties.class)
+public class ViewConfiguration {
+    private static final String SIGNALS_SUFFIX = "-signals";
+
+    @Bean
+    SchemaRegistryClient schemaRegistryClient(QueryProperties properties) {
+        return new SchemaRegistryClient(RegistryOptions.of(properties.registry().url()));
+    }
+
+    @Bean
+    LateCodec codec() {
+        return new LateCodec();
+    }
+
+    @Bean
+    CartFeed cartFeed() {
+        return new CartFeed();
+    }
+
+    @Bean
+    ViewStatus viewStatus(CartFeed feed) {
+        return new ViewStatus(feed);
+    }
+
+    @Bean
+    StreamsRunner views(QueryProperties properties, SchemaRegistryClient registry, LateCodec codec, ViewStatus status) {
+        LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
+        StreamsSettings settings = settings(properties, properties.query().applicationId());
+        return new StreamsRunner("views", new ViewsFactory(log, registry, codec, status, settings));
+    }
+
+    @Bean
+    StreamsRunner signals(QueryProperties properties, SchemaRegistryClient registry) {
+        LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
+        StreamsSettings settings = settings(properties, properties.query().applicationId() + SIGNALS_SUFFIX);
+        return new StreamsRunner("signals", new SignalsFactory(log, registry, settings));
+    }
+
+    private static StreamsSettings settings(QueryProperties properties, String applicationId) {
+        QueryProperties.Query query = properties.query();
+        return new StreamsSettings(
+                applicationId,
+                properties.kafka().bootstrapServers(),
+                properties.instance().hostAndPort(),
+                properties.dataDir(),
+                query.threads(),
+                query.standbys(),
+                query.storeCache());
+    }
+
+    @Bean
+    StoreSource stores(StreamsRunner views, ViewStatus status) {
+        return new LocalStores(views, status);
+    }
+
+    @Bean
+    CartViews cartViews(StoreSource stores, LateCodec codec) {
+        return new CartViews(stores, codec);
+    }
+
+    @Bean
+    Histories histories(StoreSource stores, LateCodec codec) {
+        return new Histories(stores, codec);
+    }
+
+    @Bean
+    CustomerCarts customerCarts(StoreSource stores) {
+        return new CustomerCarts(stores);
+    }
+
+    @Bean
+    MergeViews mergeViews(StoreSource stores) {
+        return new MergeViews(stores);
+    }
+
+    @Bean
+    CatalogView catalogView(StoreSource stores, LateCodec codec, ViewStatus status) {
+        CatalogView catalog = new CatalogView(stores, codec);
+        status.tell(catalog);
+        return catalog;
+    }
+
+    @Bean
+    CartAwait cartAwait(CartViews carts, CartFeed feed, QueryProperties properties) {
+        return new CartAwait(carts, feed, properties.query().waitMax());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cartlog.query.config;
+
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.query.topology.AvroCodec;
+import dev.cartlog.query.topology.LateCodec;
+import dev.cartlog.query.topology.StreamsSettings;
+import dev.cartlog.query.topology.ViewTopology;
+import dev.cartlog.query.view.FailurePolicy;
+import dev.cartlog.query.view.Partitions;
+import dev.cartlog.query.view.StreamsRunner.Program;
+import dev.cartlog.query.view.StreamsRunner.Running;
+import dev.cartlog.query.view.ViewStatus;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+
+/** Makes the views' Streams once the log and the registry are there. */
+final class ViewsFactory implements Program {
+    private final LogTopics log;
+    private final SchemaRegistryClient registry;
+    private final LateCodec codec;
+    private final ViewStatus status;
+    private final StreamsSettings settings;
+
+    ViewsFactory(
+            LogTopics log,
+            SchemaRegistryClient registry,
+            LateCodec codec,
+            ViewStatus status,
+            StreamsSettings settings) {
+        this.log = log;
+        this.registry = registry;
+        this.codec = codec;
+        this.status = status;
+        this.settings = settings;
+    }
+
+    @Override
+    public Running create() {
+        int partitions = log.partitions();
+        codec.use(AvroCodec.load(registry));
+        Properties properties = settings.toProperties();
+        Topology topology =
+                ViewTopology.of(new TopologyConfig(new StreamsConfig(properties)), codec, status, partitions);
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));
+        return new Running(streams, new Partitions(partitions));
+    }
+}

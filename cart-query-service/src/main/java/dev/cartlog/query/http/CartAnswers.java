@@ -1,0 +1,43 @@
+package dev.cartlog.query.http;
+
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.catalog.Catalog;
+import dev.cartlog.domain.document.CartDocument;
+import dev.cartlog.web.request.Answers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Shows a cart, or says that the client has it already. */
+final class CartAnswers {
+    /** A browser may keep a cart for itself, and must ask each time whether it still holds. */
+    private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
+
+    private final Catalog catalog;
+
+    CartAnswers(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Mono<ServerResponse> answer(ServerRequest request, Cart cart) {
+        String tag = '"' + CartDocument.readTag(cart, catalog) + '"';
+        if (EntityTags.matches(request.headers().header(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return ServerResponse.status(HttpStatus.NOT_MODIFIED)
+                    .cacheControl(REVALIDATE)
+                    .eTag(tag)
+                    .build();
+        }
+        return Answers.json(ServerResponse.ok().cacheControl(REVALIDATE).eTag(tag), body(cart));
+    }
+
+    String body(Cart cart) {
+        return "{\"cart\":" + document(cart) + '}';
+    }
+
+    String document(Cart cart) {
+        return CartDocument.of(cart, catalog);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cartlog.query.http;
+
+import dev.cartlog.domain.json.JsonWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** A page of a list: {@code {"<name>": […], "next": "…" | null}}. */
+final class Pages {
+    private static final String NULL = "null";
+
+    private Pages() {}
+
+    /** @param documents each a JSON document */
+    static String of(String name, List<String> documents, Optional<String> next) {
+        JsonWriter json = new JsonWriter();
+        json.object(o -> {
+            o.array(name, documents, JsonWriter::raw);
+            next.ifPresentOrElse(cursor -> o.string("next", cursor), () -> o.raw("next", NULL));
+        });
+        return json.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cartlog.query.topology;
+
+import dev.cartlog.domain.cart.ImpossibleEvent;
+import dev.cartlog.domain.event.RecordedEvent;
+import dev.cartlog.domain.value.CartId;
+
+/** Reads records of the log with the suspicion that a fold needs. */
+public final class Records {
+    private Records() {}
+
+    /**
+     * The event in a record.
+     *
+     * @param key the record's key
+     * @param value the record's value
+     * @throws ImpossibleEvent when the record is empty or not where its cart's records belong
+     * @throws dev.cartlog.events.serde.MalformedRecordException when the bytes can never be read
+     * @throws dev.cartlog.events.serde.RegistryException when their schema could not be had
+     */
+    @SuppressWarnings("RedundantNullCheck") // The client hands over null for a tombstone whatever the types say.
+    public static RecordedEvent event(Codec codec, String key, byte[] value) {
+        if (value == null) {
+            throw new ImpossibleEvent("a record without a value; the log holds events only");
+        }
+        RecordedEvent event = codec.event(value);
+        CartId cartId = event.meta().cartId();
+        // The partition follows from the key, so a foreign key would also mean a foreign partition.
+        if (!cartId.routingKey().value().equals(key)) {
+            throw new ImpossibleEvent("an event of cart " + cartId + " under the key " + key);
+        }
+        return event;
+    }
+}

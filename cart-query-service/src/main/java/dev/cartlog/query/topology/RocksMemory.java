@@ -1,0 +1,56 @@
+package dev.cartlog.query.topology;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One bounded piece of memory for all stores of the process. Without it every store of every partition has a block
+ * cache and write buffers of its own, and memory grows with the number of partitions.
+ */
+public final class RocksMemory implements RocksDBConfigSetter {
+    /** Bytes of blocks and write buffers together, as a Streams setting. */
+    public static final String BYTES_CONFIG = "cart.store.cache.bytes";
+
+    private static final long WRITE_BUFFER_SHARE = 3;
+    private static final double HIGH_PRIORITY_SHARE = 0.1;
+    private static final int SHARD_BITS_BY_SIZE = -1;
+    private static final long BLOCK_BYTES = 4 * 1024L;
+    private static final int WRITE_BUFFERS_MAX = 3;
+
+    /** Shared by all stores with the same limit; lives as long as the process. */
+    private static final ConcurrentMap<Long, Shared> BY_BYTES = new ConcurrentHashMap<>();
+
+    private record Shared(Cache cache, WriteBufferManager writeBuffers) {
+        static Shared of(long bytes) {
+            Cache cache = new LRUCache(bytes, SHARD_BITS_BY_SIZE, false, HIGH_PRIORITY_SHARE);
+            return new Shared(cache, new WriteBufferManager(bytes / WRITE_BUFFER_SHARE, cache));
+        }
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        long bytes = Long.parseLong(String.valueOf(configs.get(BYTES_CONFIG)));
+        Shared shared = BY_BYTES.computeIfAbsent(bytes, Shared::of);
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(shared.cache());
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        table.setBlockSize(BLOCK_BYTES);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(shared.writeBuffers());
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS_MAX);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // Cache and write buffers belong to all stores, and stay.
+    }
+}

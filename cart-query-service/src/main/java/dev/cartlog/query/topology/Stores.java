@@ -1,0 +1,42 @@
+package dev.cartlog.query.topology;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The views' stores. All of them hold bytes sorted by bytes; who reads and writes them is in {@link CartKey},
+ * {@link HistoryKey}, {@link AuditKey} and {@link CustomerCartKey}. A name is part of a topic's name: never change one.
+ */
+public final class Stores {
+    /** {@link CartKey} → the cart after its last event, without its ledger of commands. */
+    public static final String CARTS = "carts";
+
+    /** {@link HistoryKey} → {@link StoredEvent}. */
+    public static final String HISTORY = "history";
+
+    /** {@link AuditKey} → the event's type. */
+    public static final String AUDIT_INDEX = "audit-index";
+
+    /** Partition (4 bytes) → {@link Halt}. */
+    public static final String HALTS = "halts";
+
+    /** {@link CustomerCartKey} → nothing. */
+    public static final String CUSTOMER_CARTS = "customer-carts";
+
+    /** Merge id → {@link MergeEntry}. */
+    public static final String MERGES = "merges";
+
+    /** SKU → catalogue item as it is in its topic. Whole on every instance. */
+    public static final String CATALOG = "catalog";
+
+    private Stores() {}
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
+    }
+}

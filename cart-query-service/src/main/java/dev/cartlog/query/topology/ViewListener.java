@@ -1,0 +1,22 @@
+package dev.cartlog.query.topology;
+
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.value.Sku;
+
+/** Hears of changes on the thread that made them, so it must neither wait nor work. */
+public interface ViewListener {
+    /** The cart's view now holds this version. */
+    void cartChanged(Cart cart);
+
+    /** The catalogue now says something else of this article. */
+    void catalogChanged(Sku sku);
+
+    /** A partition's fold stopped; nothing behind this record will be applied. */
+    void halted(Halt halt);
+
+    /** A partition's fold moves elsewhere, or ends with the service. */
+    void released(int partition);
+
+    /** A record of the catalogue cannot be read. The article keeps what was known of it. */
+    void unreadableCatalogItem(String key, String reason);
+}

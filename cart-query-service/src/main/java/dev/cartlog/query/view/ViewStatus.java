@@ -1,0 +1,85 @@
+package dev.cartlog.query.view;
+
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.value.Sku;
+import dev.cartlog.query.topology.Halt;
+import dev.cartlog.query.topology.ViewListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hears of everything the folds do: wakes who waits, and remembers what operators must know. */
+public final class ViewStatus implements ViewListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewStatus.class);
+
+    private final CartFeed feed;
+    private final ConcurrentMap<Integer, Halt> halts = new ConcurrentHashMap<>();
+    private final AtomicLong unreadableCatalogItems = new AtomicLong();
+    private volatile Optional<CatalogView> catalog = Optional.empty();
+
+    /** Wakes the readers of this feed. */
+    public ViewStatus(CartFeed feed) {
+        this.feed = feed;
+    }
+
+    /** The catalogue to tell of changes; it reads the stores that tell this object, hence not given at once. */
+    public void tell(CatalogView newCatalog) {
+        catalog = Optional.of(newCatalog);
+    }
+
+    @Override
+    public void cartChanged(Cart cart) {
+        feed.publish(cart);
+    }
+
+    @Override
+    public void catalogChanged(Sku sku) {
+        catalog.ifPresent(view -> view.changed(sku));
+    }
+
+    @Override
+    public void halted(Halt halt) {
+        halts.put(halt.partition(), halt);
+        LOG.atError()
+                .addKeyValue("partition", halt.partition())
+                .addKeyValue("offset", halt.offset())
+                .addKeyValue("reason", halt.reason())
+                .log("a partition of the log cannot be folded any further; its carts are not served");
+    }
+
+    @Override
+    public void released(int partition) {
+        halts.remove(partition);
+    }
+
+    @Override
+    public void unreadableCatalogItem(String key, String reason) {
+        unreadableCatalogItems.incrementAndGet();
+        LOG.atError()
+                .addKeyValue("sku", key)
+                .addKeyValue("reason", reason)
+                .log("a record of the catalogue cannot be read and was set aside");
+    }
+
+    /** Partitions that stand still here, by number. */
+    public Map<Integer, Halt> halts() {
+        return Map.copyOf(halts);
+    }
+
+    /** The same in the order of partitions. */
+    public List<Halt> haltList() {
+        return halts.values().stream()
+                .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
+                .toList();
+    }
+
+    /** Records of the catalogue set aside since this process started. */
+    public long unreadableCatalogItems() {
+        return unreadableCatalogItems.get();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.query.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.cartlog.query.testing;
+
+import dev.cartlog.events.serde.RegistryOptions;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.events.topics.TopicAdmin;
+import dev.cartlog.events.topics.TopicPlan;
+import dev.cartlog.local.EmbeddedPlatform;
+import dev.cartlog.local.ports.FreePorts;
+import dev.cartlog.query.QueryServiceApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A real broker, registry and issuer, a writer, and instances of the query service in this process. */
+public final class QueryPlatform implements AutoCloseable {
+    private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(10);
+
+    private final EmbeddedPlatform platform;
+    private final SchemaRegistryClient registry;
+    private final LogWriter writer;
+    private final Path directory;
+    private final FreePorts ports = new FreePorts();
+    private final List<Instance> instances = new ArrayList<>();
+
+    /** One running query service. */
+    public record Instance(int port, int managementPort, ConfigurableApplicationContext context) {
+        /** Its base address. */
+        public String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
+        /** The base address of its health and metrics. */
+        public String managementUrl() {
+            return "http://127.0.0.1:" + managementPort;
+        }
+    }
+
+    /** Starts everything but the query service. */
+    public QueryPlatform(Path directory) throws InterruptedException {
+        this.directory = directory;
+        platform = new EmbeddedPlatform(directory.resolve("platform"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+            new TopicAdmin(admin, KAFKA_TIMEOUT).ensure(TopicPlan.LOCAL);
+        }
+        registry = new SchemaRegistryClient(RegistryOptions.of(platform.registryUrl()));
+        writer = new LogWriter(platform.bootstrapServers(), registry);
+    }
+
+    /** Starts an instance; further settings override the usual ones. */
+    public Instance start(String name, String... settings) {
+        int port = ports.next();
+        int managementPort = ports.next();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort,
+                "--cart.data-dir=" + directory.resolve(name),
+                "--cart.instance.url=http://127.0.0.1:" + port,
+                "--cart.internal.secret=for-tests-only",
+                "--cart.kafka.bootstrap-servers=" + platform.bootstrapServers(),
+                "--cart.registry.url=" + platform.registryUrl(),
+                "--cart.identity.issuer=" + platform.issuer(),
+                "--cart.identity.jwks-url=" + platform.jwksUrl()));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(QueryServiceApplication.class).run(arguments.toArray(String[]::new));
+        Instance instance = new Instance(port, managementPort, context);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** Stops an instance as a shutdown does. */
+    public void stop(Instance instance) {
+        instances.remove(instance);
+        instance.context().close();
+    }
+
+    /** Broker, registry and issuer. */
+    public EmbeddedPlatform platform() {
+        return platform;
+    }
+
+    /** Writes as the command service does. */
+    public LogWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(instance -> instance.context().close());
+        writer.close();
+        registry.close();
+        platform.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.query.topology;
+
+import org.jspecify.annotations.NullMarked;

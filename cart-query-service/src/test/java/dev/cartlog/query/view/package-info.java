@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.query.view;
+
+import org.jspecify.annotations.NullMarked;
