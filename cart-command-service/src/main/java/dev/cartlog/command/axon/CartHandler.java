@@ -6,7 +6,7 @@ import dev.cartlog.domain.request.Admission;
 import dev.cartlog.domain.request.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.commandhandling.CommandMessage;
 import org.axonframework.messaging.commandhandling.CommandResultMessage;
@@ -19,9 +19,9 @@ import org.axonframework.modelling.entity.EntityCommandHandler;
 final class CartHandler implements EntityCommandHandler<CartSlot> {
     private final CartWriter writer;
     private final EventStore eventStore;
-    private final Supplier<Context> context;
+    private final LongFunction<Context> context;
 
-    CartHandler(CartWriter writer, EventStore eventStore, Supplier<Context> context) {
+    CartHandler(CartWriter writer, EventStore eventStore, LongFunction<Context> context) {
         this.writer = writer;
         this.eventStore = eventStore;
         this.context = context;
@@ -33,7 +33,8 @@ final class CartHandler implements EntityCommandHandler<CartSlot> {
         if (!(command.payload() instanceof TargetedRequest targeted)) {
             throw new IllegalArgumentException("not a cart request: " + command.payloadType());
         }
-        Outcome outcome = Admission.admit(targeted.request(), slot.cartId(), slot.cart(), context.get());
+        Context world = context.apply(writer.nextCartNumber(slot.cartId().routingKey()));
+        Outcome outcome = Admission.admit(targeted.request(), slot.cartId(), slot.cart(), world);
         switch (outcome) {
             case Outcome.Applied applied -> append(applied.events(), command, unitOfWork);
             case Outcome.Unchanged unchanged -> settle(unitOfWork);

@@ -6,7 +6,7 @@ import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.value.CartId;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -28,10 +28,10 @@ public final class CartPipeline {
     private final CommandBus commands;
 
     /**
-     * @param context the world as the next decision sees it
+     * @param context the world as the next decision sees it, given the number of the next cart under its routing key
      * @param reads for what the shard's state does not hold
      */
-    public CartPipeline(CartWriter writer, Supplier<Context> context, EventReads reads) {
+    public CartPipeline(CartWriter writer, LongFunction<Context> context, EventReads reads) {
         ShardEventLog log = new ShardEventLog(writer, reads);
         AxonConfiguration axon = EventSourcingConfigurer.create()
                 .registerEventStorageEngine(config -> new LogEventStorageEngine(log))

@@ -3,6 +3,7 @@ package dev.cartlog.command.axon;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.RoutingKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface CartWriter {
 
     /** As the next decision must see it: uncommitted writes included. */
     Optional<Cart> cart(CartId id);
+
+    /** The number of the next cart under a customer's routing key. */
+    long nextCartNumber(RoutingKey key);
 
     /**
      * Adds one request's events to the transaction that is being gathered.

@@ -26,6 +26,7 @@ final class StateReader {
     synchronized long end() {
         try (KafkaConsumer<String, byte[]> uncommitted =
                 clients.reader("cart-shard-end-" + partition.partition(), IsolationLevel.READ_UNCOMMITTED)) {
+            uncommitted.assign(List.of(partition));
             Map<TopicPartition, Long> ends = uncommitted.endOffsets(List.of(partition));
             return java.util.Objects.requireNonNull(ends.get(partition));
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -42,14 +43,14 @@ public final class ShardCluster implements CartShards, AutoCloseable {
     /**
      * What the shards of an instance share.
      *
-     * @param context the world as the next decision sees it
+     * @param context the world as the next decision sees it, given the number of the next cart under its routing key
      * @param store opens a shard's store
      * @param clock for announcements
      */
     public record Parts(
             CartRecords records,
             EventReads reads,
-            Supplier<Context> context,
+            LongFunction<Context> context,
             IntFunction<CartStore> store,
             ShardListener listener,
             InstantSource clock) {}

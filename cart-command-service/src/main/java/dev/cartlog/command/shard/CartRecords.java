@@ -8,7 +8,11 @@ import java.util.Map;
 /** How carts and their events look as records. Used by several threads at once. */
 public interface CartRecords {
 
-    /** @param headers further headers, such as the trace that the request belongs to */
+    /**
+     * An event as it is written.
+     *
+     * @param headers further headers, such as the trace that the request belongs to
+     */
     LogRecord event(RecordedEvent event, Map<String, String> headers);
 
     RecordedEvent event(byte[] value);

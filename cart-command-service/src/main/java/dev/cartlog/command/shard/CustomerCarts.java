@@ -2,13 +2,12 @@ package dev.cartlog.command.shard;
 
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.value.CartId;
-import dev.cartlog.domain.value.RoutingKey;
 import java.util.OptionalLong;
 
 /**
  * The carts under one routing key, as far as decisions need them.
  *
- * @param lastN the number of the newest cart
+ * @param lastN the highest number given to a cart, or set aside for one by a reverted merge
  * @param currentN the number of the cart that the customer shops with, 0 when there is none
  */
 public record CustomerCarts(long lastN, long currentN) {
@@ -23,14 +22,23 @@ public record CustomerCarts(long lastN, long currentN) {
         } else if (current == n) {
             current = 0;
         }
-        return new CustomerCarts(Math.max(lastN, n), current);
+        return new CustomerCarts(Math.max(Math.max(lastN, n), setAside(cart)), current);
+    }
+
+    /** A reverted merge names the cart that will take the guest's lines before that cart exists. */
+    private static long setAside(Cart cart) {
+        return cart.merges().values().stream()
+                .flatMap(merge -> merge.savedCartId().stream())
+                .mapToLong(CartId::n)
+                .max()
+                .orElse(0);
     }
 
     public OptionalLong current() {
         return currentN == 0 ? OptionalLong.empty() : OptionalLong.of(currentN);
     }
 
-    public CartId nextId(RoutingKey key) {
-        return new CartId(key, lastN + 1);
+    public long nextN() {
+        return lastN + 1;
     }
 }

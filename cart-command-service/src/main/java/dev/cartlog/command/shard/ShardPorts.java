@@ -6,6 +6,7 @@ import dev.cartlog.command.log.ShardLog;
 import dev.cartlog.domain.command.Context;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * Everything a shard needs from outside. A simulation passes its own.
  *
  * @param reads for events that the state does not cover
- * @param context the world as the next decision sees it: time, catalogue, limits
+ * @param context the world as the next decision sees it, given the number of the next cart under its routing key
  * @param nanoTime for measuring only
  * @param timer for retries
  * @param announcement the record by which the owner makes itself known
@@ -24,7 +25,7 @@ public record ShardPorts(
         CartStore store,
         CartRecords records,
         EventReads reads,
-        Supplier<Context> context,
+        LongFunction<Context> context,
         LongSupplier nanoTime,
         Timer timer,
         Membership membership,

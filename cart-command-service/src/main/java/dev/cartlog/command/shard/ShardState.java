@@ -58,14 +58,17 @@ final class ShardState implements CartWriter, GroupCommit.Host {
 
     CartId currentOrNext(RoutingKey key) {
         CustomerCarts customer = carts.customer(key);
-        return customer.current().isPresent()
-                ? new CartId(key, customer.current().getAsLong())
-                : customer.nextId(key);
+        return new CartId(key, customer.current().orElse(customer.nextN()));
     }
 
     @Override
     public Optional<Cart> cart(CartId id) {
         return carts.cart(id);
+    }
+
+    @Override
+    public long nextCartNumber(RoutingKey key) {
+        return carts.customer(key).nextN();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.shard;
+
+import org.jspecify.annotations.NullMarked;
