@@ -7,7 +7,9 @@ import dev.cartlog.acceptance.http.CartHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -28,13 +30,18 @@ public final class Load implements AutoCloseable {
     /** A person does not click faster; it also keeps a line below its maximum for the length of a test. */
     private static final Duration PAUSE_BETWEEN_ADDS = Duration.ofMillis(5);
 
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final CartHttp http = new CartHttp();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final List<Future<?>> shoppers = new ArrayList<>();
+    private final int carts;
     private volatile boolean stopping;
 
-    private Load() {}
+    private Load(int carts) {
+        this.carts = carts;
+    }
 
     /**
      * Opens the carts and begins.
@@ -42,7 +49,7 @@ public final class Load implements AutoCloseable {
      * @param instances of the command service, used in turn
      */
     public static Load start(List<URI> instances, int carts, int shoppersPerCart) throws InterruptedException {
-        Load load = new Load();
+        Load load = new Load(carts);
         for (int i = 0; i < carts; i++) {
             ShopperCart cart = ShopperCart.open(load.http, instances.getFirst());
             for (int j = 0; j < shoppersPerCart; j++) {
@@ -77,8 +84,44 @@ public final class Load implements AutoCloseable {
                 throw new IllegalStateException("only " + acknowledged() + " of " + due
                         + " adds were acknowledged within " + deadline + "; refused: " + refused());
             }
-            LockSupport.parkNanos(PAUSE_BETWEEN_ADDS.toNanos());
+            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /**
+     * Waits until each cart has an acknowledged add that was sent after now.
+     *
+     * @throws IllegalStateException when that takes too long
+     */
+    public void awaitMoreOnEveryCart(Duration deadline) {
+        long from = System.nanoTime();
+        while (cartsWrittenSince(from) < carts) {
+            if (System.nanoTime() - from > deadline.toNanos()) {
+                throw new IllegalStateException("only " + cartsWrittenSince(from) + " of " + carts
+                        + " carts could be written within " + deadline);
+            }
+            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private long cartsWrittenSince(long nanos) {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() instanceof Ok && attempt.invokedNanos() - nanos > 0)
+                .map(Attempt::cartId)
+                .distinct()
+                .count();
+    }
+
+    /** The longest time from the first attempt at a command to its acknowledgement, milliseconds. */
+    public long longestMs() {
+        Map<String, Long> began = new HashMap<>();
+        attempts.forEach(attempt -> began.merge(attempt.commandId(), attempt.invokedNanos(), Math::min));
+        return attempts.stream()
+                .filter(attempt -> attempt.result() instanceof Ok)
+                .mapToLong(attempt -> attempt.endedNanos() - began.getOrDefault(attempt.commandId(), 0L))
+                .map(TimeUnit.NANOSECONDS::toMillis)
+                .max()
+                .orElse(0);
     }
 
     /** The refusals so far; this load gives no reason for any. */

@@ -27,7 +27,8 @@ public final class TopicsMain {
         TopicPlan plan = plan(environment);
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             List<Topic> created = new TopicAdmin(admin, ANSWER_DEADLINE).ensure(plan);
-            System.out.println("created " + created.stream().map(Topic::topicName).toList());
+            System.out.println(
+                    "created " + created.stream().map(Topic::topicName).toList());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.readme;
+
+import org.jspecify.annotations.NullMarked;
