@@ -44,6 +44,26 @@ public record Merge(
                 Optional.empty());
     }
 
+    /** What a merge would come to; never written. */
+    public static Merge preview(
+            UUID mergeId,
+            CartId guestCartId,
+            MergeInputs inputs,
+            MergeResult result) {
+        return new Merge(
+                mergeId,
+                MergeStatus.PREVIEW,
+                0,
+                guestCartId,
+                inputs.cartPolicy(),
+                inputs.quantityPolicy(),
+                result.outcomes(),
+                inputs.customerLines(),
+                inputs.guestLines(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public Merge completed(List<MergeOutcome> newOutcomes, List<CartLine> customer, List<CartLine> guest, Instant at) {
         return new Merge(
                 mergeId,

@@ -3,6 +3,7 @@ package dev.cartlog.domain.merge;
 import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartLine;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A merge and its parts as clients and auditors see them. */
@@ -11,10 +12,15 @@ public final class MergeDocument {
 
     /** The {@code merge} object of the HTTP interface. */
     public static String of(Merge merge, CartId customerCartId) {
+        return of(merge, Optional.of(customerCartId));
+    }
+
+    /** @param customerCartId empty in a preview for a customer who has no cart yet */
+    public static String of(Merge merge, Optional<CartId> customerCartId) {
         JsonWriter json = new JsonWriter();
         json.object(o -> o.number("attempt", merge.attempt())
                 .string("cartPolicy", merge.cartPolicy().name())
-                .string("customerCartId", customerCartId.toString())
+                .string("customerCartId", customerCartId.map(CartId::toString))
                 .array("dropped", merge.dropped(), CartLine::writeTo)
                 .string("guestCartId", merge.guestCartId().toString())
                 .string("mergeId", merge.mergeId().toString())

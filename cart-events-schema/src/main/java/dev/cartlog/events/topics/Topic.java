@@ -20,6 +20,9 @@ public enum Topic {
     /** What order handling made of each checkout; key is the cart id. */
     ORDER_OUTCOMES("order-outcomes", Retention.FOREVER, Partitioning.SINGLE),
 
+    /** Outcomes that nobody could use, as they came, with headers that say why; key is the cart id. */
+    ORDER_OUTCOMES_DEAD_LETTERS("order-outcomes-dead-letters", Retention.FOREVER, Partitioning.SINGLE),
+
     /** Who owns each partition of the carts; key is the partition's number as text, the value JSON. */
     CART_SHARDS("cart-shards", Retention.LATEST_PER_KEY, Partitioning.SINGLE),
 

@@ -54,7 +54,7 @@ final class TopicRecords {
             case CART_CHECKOUTS -> List.of(CartCheckedOut.class, CartCheckoutReleased.class, CartOrdered.class);
             case CATALOG_ITEMS -> List.of(CatalogItem.class);
             case ORDER_OUTCOMES -> List.of(OrderPlaced.class, OrderRejected.class);
-            case CART_SHARDS, CART_AUDIT_READS, CART_SIGNALS -> List.of();
+            case CART_SHARDS, CART_AUDIT_READS, CART_SIGNALS, ORDER_OUTCOMES_DEAD_LETTERS -> List.of();
         };
     }
 }
