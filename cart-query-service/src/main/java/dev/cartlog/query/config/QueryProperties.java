@@ -47,6 +47,9 @@ public record QueryProperties(
      * @param storeCache memory for blocks of all stores together, in bytes
      * @param waitMax how long a read waits for the version it asks for
      * @param readyLagMax how many events the views may be behind for the service to be called ready
+     * @param streamsMax open streams of all readers together
+     * @param streamsPerReaderMax open streams of one guest or customer
+     * @param heartbeat how often a stream shows that it is alive; a reader that takes nothing for two of them is dropped
      */
     public record Query(
             @DefaultValue("cart-query") String applicationId,
@@ -54,5 +57,8 @@ public record QueryProperties(
             @DefaultValue("1") int standbys,
             @DefaultValue("67108864") long storeCache,
             @DefaultValue("2s") Duration waitMax,
-            @DefaultValue("10000") long readyLagMax) {}
+            @DefaultValue("10000") long readyLagMax,
+            @DefaultValue("10000") int streamsMax,
+            @DefaultValue("20") int streamsPerReaderMax,
+            @DefaultValue("15s") Duration heartbeat) {}
 }

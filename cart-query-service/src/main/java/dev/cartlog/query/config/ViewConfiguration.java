@@ -6,6 +6,7 @@ import dev.cartlog.query.topology.LateCodec;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.view.CartAwait;
 import dev.cartlog.query.view.CartFeed;
+import dev.cartlog.query.view.CartUpdates;
 import dev.cartlog.query.view.CartViews;
 import dev.cartlog.query.view.CatalogView;
 import dev.cartlog.query.view.CustomerCarts;
@@ -106,5 +107,10 @@ public class ViewConfiguration {
     @Bean
     CartAwait cartAwait(CartViews carts, CartFeed feed, QueryProperties properties) {
         return new CartAwait(carts, feed, properties.query().waitMax());
+    }
+
+    @Bean
+    CartUpdates cartUpdates(CartViews carts, CartFeed feed) {
+        return new CartUpdates(carts, feed);
     }
 }

@@ -33,15 +33,13 @@ public final class AuditRoutes {
 
     private final CartHistory history;
     private final AuditAccess access;
-    private final EventExport export;
     private final Scheduler readers;
     private final Clock clock;
 
     /** @param readers where folding whole histories may take its time */
-    public AuditRoutes(CartHistory history, AuditAccess access, EventExport export, Scheduler readers, Clock clock) {
+    public AuditRoutes(CartHistory history, AuditAccess access, Scheduler readers, Clock clock) {
         this.history = history;
         this.access = access;
-        this.export = export;
         this.readers = readers;
         this.clock = clock;
     }
@@ -75,11 +73,20 @@ public final class AuditRoutes {
         CartVersion after = Parameters.version(request, "after").orElse(CartVersion.NONE);
         int limit = Parameters.limit(request);
         EventFilter filter = new EventFilter(Parameters.word(request, "type"), Parameters.word(request, "actor"));
-        return switch (Representation.of(request)) {
+        Representation representation = Representation.of(request);
+        return switch (representation) {
             case JSON -> Answers.json(ServerResponse.ok(), page(cartId, after, filter, limit));
-            case NDJSON -> export.ndjson((from, max) -> history.events(cartId, from, filter, max), after);
-            case CSV -> export.csv((from, max) -> history.events(cartId, from, filter, max), after);
+            case NDJSON, CSV ->
+                EventExport.answer(
+                        representation,
+                        (last, max) -> Mono.fromCallable(() -> history.events(
+                                        cartId, last.map(AuditRoutes::version).orElse(after), filter, max))
+                                .subscribeOn(readers));
         };
+    }
+
+    private static CartVersion version(LoggedEvent event) {
+        return event.recorded().meta().version();
     }
 
     private String page(CartId cartId, CartVersion after, EventFilter filter, int limit) {

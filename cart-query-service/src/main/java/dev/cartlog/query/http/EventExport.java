@@ -1,79 +1,65 @@
 package dev.cartlog.query.http;
 
 import dev.cartlog.domain.event.EventDocument;
-import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.query.audit.EventCsv;
 import dev.cartlog.query.view.LoggedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SynchronousSink;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * Writes events without end in constant memory: a chunk is read only when the client has taken the one before, and
  * between chunks nothing is held, neither rows nor a store's iterator.
  */
-public final class EventExport {
+final class EventExport {
     private static final int CHUNK_EVENTS_MAX = 200;
-    private static final DataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
+    private static final int CHUNKS_AHEAD = 1;
 
-    private final Scheduler readers;
-
-    /** @param readers where chunks are read */
-    public EventExport(Scheduler readers) {
-        this.readers = readers;
-    }
+    private EventExport() {}
 
     /** Events in order, in pieces. */
     @FunctionalInterface
     interface Source {
-        /** At most so many events after a version; fewer only at the end. */
-        List<LoggedEvent> after(CartVersion version, int max);
+        /** At most so many events behind the last one that was given; fewer only at the end. */
+        Mono<List<LoggedEvent>> after(Optional<LoggedEvent> last, int max);
     }
 
-    Mono<ServerResponse> ndjson(Source source, CartVersion after) {
-        return stream(
-                Representation.NDJSON,
-                Flux.empty(),
-                rows(source, after, event -> EventDocument.of(event.recorded()) + '\n'));
-    }
-
-    Mono<ServerResponse> csv(Source source, CartVersion after) {
-        return stream(Representation.CSV, Flux.just(buffer(EventCsv.HEADER)), rows(source, after, EventCsv::row));
-    }
-
-    private Mono<ServerResponse> stream(Representation representation, Flux<DataBuffer> head, Flux<DataBuffer> rows) {
+    /** The events as NDJSON or CSV. */
+    static Mono<ServerResponse> answer(Representation representation, Source source) {
+        String head = representation == Representation.CSV ? EventCsv.HEADER : "";
+        Function<LoggedEvent, String> row = representation == Representation.CSV
+                ? EventCsv::row
+                : event -> EventDocument.of(event.recorded()) + '\n';
+        Flux<String> text = Flux.just(head).concatWith(chunks(source).map(chunk -> text(chunk, row)));
         return ServerResponse.ok()
                 .contentType(representation.mediaType())
-                .body((output, context) -> output.writeWith(head.concatWith(rows)));
+                .body((output, context) -> output.writeAndFlushWith(
+                        text.filter(part -> !part.isEmpty()).map(part -> Mono.just(buffer(part)))));
     }
 
-    private Flux<DataBuffer> rows(Source source, CartVersion after, Function<LoggedEvent, String> row) {
-        return Flux.<DataBuffer, CartVersion>generate(() -> after, (from, sink) -> next(source, from, row, sink))
-                .subscribeOn(readers);
+    /** Each chunk is asked for when the one before has been taken; an incomplete one is the last. */
+    private static Flux<List<LoggedEvent>> chunks(Source source) {
+        return source.after(Optional.empty(), CHUNK_EVENTS_MAX)
+                .expand(
+                        chunk -> chunk.size() < CHUNK_EVENTS_MAX
+                                ? Mono.empty()
+                                : source.after(Optional.of(chunk.getLast()), CHUNK_EVENTS_MAX),
+                        CHUNKS_AHEAD);
     }
 
-    private static CartVersion next(
-            Source source, CartVersion from, Function<LoggedEvent, String> row, SynchronousSink<DataBuffer> sink) {
-        List<LoggedEvent> chunk = source.after(from, CHUNK_EVENTS_MAX);
-        if (chunk.isEmpty()) {
-            sink.complete();
-            return from;
-        }
+    private static String text(List<LoggedEvent> chunk, Function<LoggedEvent, String> row) {
         StringBuilder text = new StringBuilder();
         chunk.forEach(event -> text.append(row.apply(event)));
-        sink.next(buffer(text.toString()));
-        return chunk.getLast().recorded().meta().version();
+        return text.toString();
     }
 
     private static DataBuffer buffer(String text) {
-        return BUFFERS.wrap(text.getBytes(StandardCharsets.UTF_8));
+        return DefaultDataBufferFactory.sharedInstance.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,6 +23,7 @@ final class Parameters {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
     private static final Pattern STORE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String STORE_DEFAULT = "default";
+    private static final Instant TIME_MAX = Instant.parse("9999-12-31T23:59:59.999Z");
     private static final int WORD_CHARS_MAX = 256;
     private static final int CURSOR_CHARS_MAX = 512;
 
@@ -90,10 +91,16 @@ final class Parameters {
     static Optional<Instant> time(ServerRequest request, String name) {
         try {
             return request.queryParam(name)
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
+                    .map(text -> recordable(OffsetDateTime.parse(text).toInstant()));
         } catch (DateTimeException e) {
             throw malformed(name, "An ISO 8601 time with an offset is expected, such as 2026-01-02T03:04:05Z.");
         }
+    }
+
+    /** No event is older than 1970 or younger than the year 9999, so beyond them nothing is lost. */
+    private static Instant recordable(Instant time) {
+        Instant notTooEarly = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
+        return notTooEarly.isAfter(TIME_MAX) ? TIME_MAX : notTooEarly;
     }
 
     /** The bytes of an opaque cursor that an earlier answer gave. */

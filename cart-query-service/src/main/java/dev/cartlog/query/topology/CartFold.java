@@ -31,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class CartFold implements Processor<String, byte[], String, byte[]> {
     private final Codec codec;
     private final ViewListener listener;
+    private final int partitions;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> carts;
     private @Nullable KeyValueStore<Bytes, byte[]> history;
     private @Nullable KeyValueStore<Bytes, byte[]> auditIndex;
     private @Nullable HaltLatch halts;
 
-    CartFold(Codec codec, ViewListener listener) {
+    CartFold(Codec codec, ViewListener listener, int partitions) {
         this.codec = codec;
         this.listener = listener;
+        this.partitions = partitions;
     }
 
     @Override
@@ -54,7 +56,7 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
 
     @Override
     public void close() {
-        listener.released(Objects.requireNonNull(context).taskId().partition());
+        listener.released(Objects.requireNonNull(context).taskId().partition(), partitions);
     }
 
     @Override

@@ -14,8 +14,12 @@ public interface ViewListener {
     /** A partition's fold stopped; nothing behind this record will be applied. */
     void halted(Halt halt);
 
-    /** A partition's fold moves elsewhere, or ends with the service. */
-    void released(int partition);
+    /**
+     * A partition's fold moves elsewhere, or ends with the service.
+     *
+     * @param partitions how many there are
+     */
+    void released(int partition, int partitions);
 
     /** A record of the catalogue cannot be read. The article keeps what was known of it. */
     void unreadableCatalogItem(String key, String reason);

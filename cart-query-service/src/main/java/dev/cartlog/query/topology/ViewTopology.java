@@ -46,7 +46,7 @@ public final class ViewTopology {
         stores(builder, Stores.CUSTOMER_CARTS, Stores.MERGES);
         builder.stream(Topic.CART_EVENTS.topicName(), Consumed.with(KEY, VALUE).withName("cart-events"))
                 .process(
-                        () -> new CartFold(codec, listener),
+                        () -> new CartFold(codec, listener, partitions),
                         Named.as("fold"),
                         Stores.CARTS,
                         Stores.HISTORY,

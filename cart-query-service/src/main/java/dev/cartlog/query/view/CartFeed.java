@@ -7,15 +7,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Tells who asked that a cart has changed. The listeners are called on the thread that folds; they must not wait. */
+/** Tells who asked that a cart has changed. */
 public final class CartFeed {
     /** Readers that wait or listen at the same time. */
     public static final int LISTENERS_MAX = 20_000;
 
-    private final Map<CartId, CopyOnWriteArrayList<Consumer<Cart>>> listeners = new ConcurrentHashMap<>();
+    private final Map<CartId, CopyOnWriteArrayList<Listener>> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+
+    /** Is called on the thread that folds, and must not wait. */
+    @FunctionalInterface
+    public interface Listener {
+        /** The view holds this cart now. */
+        void changed(Cart cart);
+
+        /** The cart's view is kept elsewhere from now on; no change will be told any more. */
+        default void moved() {
+            // Who waits for one version only is answered by the deadline.
+        }
+    }
 
     /** Ends a subscription; harmless when repeated. */
     @FunctionalInterface
@@ -24,21 +36,21 @@ public final class CartFeed {
         void cancel();
     }
 
-    /** Subscribes, with a listener of its own, to a cart that need not exist yet; empty when there are too many already. */
-    public Optional<Subscription> subscribe(CartId cartId, Consumer<Cart> listener) {
+    /** Subscribes, with a listener of its own, to a cart that need not exist yet; empty when there are too many. */
+    public Optional<Subscription> subscribe(CartId cartId, Listener listener) {
         if (count.incrementAndGet() > LISTENERS_MAX) {
             count.decrementAndGet();
             return Optional.empty();
         }
         listeners.compute(cartId, (id, known) -> {
-            CopyOnWriteArrayList<Consumer<Cart>> list = known == null ? new CopyOnWriteArrayList<>() : known;
+            CopyOnWriteArrayList<Listener> list = known == null ? new CopyOnWriteArrayList<>() : known;
             list.add(listener);
             return list;
         });
         return Optional.of(() -> remove(cartId, listener));
     }
 
-    private void remove(CartId cartId, Consumer<Cart> listener) {
+    private void remove(CartId cartId, Listener listener) {
         listeners.computeIfPresent(cartId, (id, list) -> {
             if (list.remove(listener)) {
                 count.decrementAndGet();
@@ -49,10 +61,19 @@ public final class CartFeed {
 
     /** To be called when the view holds the cart. */
     public void publish(Cart cart) {
-        CopyOnWriteArrayList<Consumer<Cart>> interested = listeners.get(cart.cartId());
+        CopyOnWriteArrayList<Listener> interested = listeners.get(cart.cartId());
         if (interested != null) {
-            interested.forEach(each -> each.accept(cart));
+            interested.forEach(listener -> listener.changed(cart));
         }
+    }
+
+    /** To be called when the view of these carts is kept elsewhere from now on. */
+    public void release(Predicate<CartId> moved) {
+        listeners.forEach((cartId, interested) -> {
+            if (moved.test(cartId)) {
+                interested.forEach(Listener::moved);
+            }
+        });
     }
 
     /** Readers that wait or listen now. */

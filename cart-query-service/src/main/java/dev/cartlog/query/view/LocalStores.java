@@ -1,10 +1,14 @@
 package dev.cartlog.query.view;
 
+import dev.cartlog.events.topics.Topic;
 import dev.cartlog.query.topology.Stores;
 import dev.cartlog.query.view.StreamsRunner.Running;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -28,17 +32,28 @@ public final class LocalStores implements StoreSource {
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, String key) {
-        Running running = running();
-        int partition = running.partitions().of(key);
-        if (store.equals(Stores.CARTS) && status.halts().containsKey(partition)) {
-            throw new NotReadableException("partition " + partition + " cannot be folded any further");
-        }
-        return open(running, parameters(store).withPartition(partition));
+        return open(store, running().partitions().of(key));
     }
 
     @Override
-    public List<ReadOnlyKeyValueStore<Bytes, byte[]>> openAll(String store) {
-        return List.of(open(running(), parameters(store)));
+    public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
+        if (store.equals(Stores.CARTS) && status.halts().containsKey(partition)) {
+            throw new NotReadableException("partition " + partition + " cannot be folded any further");
+        }
+        return open(running(), parameters(store).withPartition(partition));
+    }
+
+    @Override
+    public Set<Integer> partitions() {
+        Set<Integer> partitions = new TreeSet<>();
+        for (ThreadMetadata thread : running().streams().metadataForLocalThreads()) {
+            for (TaskMetadata task : thread.activeTasks()) {
+                task.topicPartitions().stream()
+                        .filter(part -> part.topic().equals(Topic.CART_EVENTS.topicName()))
+                        .forEach(part -> partitions.add(part.partition()));
+            }
+        }
+        return partitions;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.cartlog.query.view;
 
-import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -15,11 +15,18 @@ public interface StoreSource {
     ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, String key);
 
     /**
-     * All parts of a store that are here.
+     * A store's part for a partition.
      *
-     * @throws NotReadableException while one of them is being restored
+     * @throws NotReadableException when it is not here, or still being restored
      */
-    List<ReadOnlyKeyValueStore<Bytes, byte[]>> openAll(String store);
+    ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition);
+
+    /**
+     * The partitions of the log that are kept here.
+     *
+     * @throws NotReadableException before the views have started
+     */
+    Set<Integer> partitions();
 
     /**
      * The whole catalogue.

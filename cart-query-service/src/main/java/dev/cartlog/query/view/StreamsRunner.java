@@ -98,6 +98,12 @@ public final class StreamsRunner implements SmartLifecycle {
         running = false;
     }
 
+    /** Before the HTTP server starts and after it has stopped. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -53,8 +53,10 @@ public final class ViewStatus implements ViewListener {
     }
 
     @Override
-    public void released(int partition) {
+    public void released(int partition, int partitions) {
         halts.remove(partition);
+        Partitions all = new Partitions(partitions);
+        feed.release(cartId -> all.of(cartId) == partition);
     }
 
     @Override

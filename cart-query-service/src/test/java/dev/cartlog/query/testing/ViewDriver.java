@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -108,8 +109,13 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     }
 
     @Override
-    public List<ReadOnlyKeyValueStore<Bytes, byte[]>> openAll(String store) {
-        return List.of(open(store, ""));
+    public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
+        return driver.getKeyValueStore(store);
+    }
+
+    @Override
+    public Set<Integer> partitions() {
+        return Set.of(0);
     }
 
     @Override
@@ -133,7 +139,7 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     }
 
     @Override
-    public void released(int partition) {
+    public void released(int partition, int partitions) {
         // Nobody asks a driver for its partitions.
     }
 
