@@ -2,7 +2,6 @@ package dev.cartlog.command.merge;
 
 import dev.cartlog.command.gateway.CartGateway;
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.MergeGathering;
 import dev.cartlog.domain.merge.Merge;
@@ -12,6 +11,7 @@ import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.request.Principal;
 import dev.cartlog.domain.request.Target;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartLine;
 import dev.cartlog.domain.value.RoutingKey;
 import java.util.List;
 import java.util.Optional;

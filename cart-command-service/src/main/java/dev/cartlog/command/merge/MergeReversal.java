@@ -96,7 +96,8 @@ public final class MergeReversal {
                 merge.mergeId(),
                 new CreateCart(customer.store(), customer.currency(), customer.owner()),
                 merge.guestLines());
-        String cause = NameBasedId.ofEvent(customer.cartId(), customer.version()).toString();
+        String cause =
+                NameBasedId.ofEvent(customer.cartId(), customer.version()).toString();
         Outcome outcome = steps.step(saved, command, merge.mergeId() + ":save", cause);
         if (outcome instanceof Outcome.Refused refused) {
             throw new IllegalStateException("the saved cart " + saved + " cannot be written: "

@@ -33,14 +33,14 @@ final class OrderOutcome {
                         rejected.getCartId(),
                         new ReleaseCheckout(checkoutId(rejected.getCheckoutId()), text(rejected.getReason())),
                         "order-rejected:" + rejected.getCheckoutId());
-            default -> throw new IllegalArgumentException(
-                    "A " + outcome.getSchema().getFullName() + " is no order outcome");
+            default ->
+                throw new IllegalArgumentException("A " + outcome.getSchema().getFullName() + " is no order outcome");
         };
     }
 
     private static CartRequest request(String cartId, CartCommand command, String commandId) {
-        CartId cart = CartId.parse(cartId)
-                .orElseThrow(() -> new IllegalArgumentException("The order outcome names no cart"));
+        CartId cart =
+                CartId.parse(cartId).orElseThrow(() -> new IllegalArgumentException("The order outcome names no cart"));
         return CartRequest.single(new Target.Exactly(cart), SERVICE, command, commandId, commandId);
     }
 

@@ -137,7 +137,9 @@ public final class OrderOutcomes implements AutoCloseable {
     /** An answer to no open checkout changes nothing, but somebody may have paid: it is kept where operators look. */
     private boolean decided(Outcome outcome, ConsumerRecord<String, byte[]> record) {
         return !(outcome instanceof Outcome.Refused refused)
-                || deadLetters.keep(record, refused.refusal().reason() + ": " + refused.refusal().detail());
+                || deadLetters.keep(
+                        record,
+                        refused.refusal().reason() + ": " + refused.refusal().detail());
     }
 
     private void pause() {

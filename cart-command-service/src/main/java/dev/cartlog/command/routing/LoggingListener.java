@@ -26,7 +26,10 @@ public final class LoggingListener implements ShardListener {
 
     @Override
     public void commitFailed(int partition, RuntimeException failure) {
-        LOG.warn("Shard {} does not know whether its last transaction counts and starts over: {}", partition, failure.toString());
+        LOG.warn(
+                "Shard {} does not know whether its last transaction counts and starts over: {}",
+                partition,
+                failure.toString());
     }
 
     @Override

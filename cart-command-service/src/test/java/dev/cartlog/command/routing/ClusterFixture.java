@@ -29,8 +29,8 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Instances on a real broker. */
 final class ClusterFixture {
-    static final ShardTopics TOPICS = new ShardTopics(
-            Topic.CART_EVENTS.topicName(), Topic.CART_STATE.topicName(), Topic.CART_SHARDS.topicName());
+    static final ShardTopics TOPICS =
+            new ShardTopics(Topic.CART_EVENTS.topicName(), Topic.CART_STATE.topicName(), Topic.CART_SHARDS.topicName());
     static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private ClusterFixture() {}
@@ -54,7 +54,9 @@ final class ClusterFixture {
         TopicReader reader = new TopicReader(kafka, TOPICS.events(), settings.partitions());
         ShardCluster.Parts parts = new ShardCluster.Parts(
                 records,
-                new TopicEventReads(reader, new CartEventFormat(records::event, key -> Partitions.of(key.value(), settings.partitions()))),
+                new TopicEventReads(
+                        reader,
+                        new CartEventFormat(records::event, key -> Partitions.of(key.value(), settings.partitions()))),
                 next -> Requests.world(Instant.now(), next),
                 partition -> new HeapCartStore(),
                 listener,
@@ -75,7 +77,8 @@ final class ClusterFixture {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("shard " + partition + " stays " + seen + ", not " + wanted);
             }
-            seen = shards.placementChange(partition, seen, Duration.ofSeconds(1)).join();
+            seen = shards.placementChange(partition, seen, Duration.ofSeconds(1))
+                    .join();
         }
     }
 
@@ -91,8 +94,8 @@ final class ClusterFixture {
                 case ShardReply.NotDecided undecided -> {
                     if (undecided.reason() == Undecided.SHARD_MOVING) {
                         int partition = shards.partitionOf(request.target().routingKey());
-                        CompletableFuture<Placement> change = shards.placementChange(
-                                partition, shards.place(partition), Duration.ofMillis(100));
+                        CompletableFuture<Placement> change =
+                                shards.placementChange(partition, shards.place(partition), Duration.ofMillis(100));
                         change.join();
                     }
                 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.command.shard.ObjectRecords;
 import dev.cartlog.command.shard.Requests;
-
 import dev.cartlog.command.shard.ShardReply;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
@@ -48,7 +47,8 @@ class ShardClusterIT {
     void aCartOutlivesItsOwner() throws Exception {
         CartId cart = Requests.guestCart(1);
         try (ShardCluster first = instance("first")) {
-            assertThat(ClusterFixture.decided(first, Requests.create(cart, "c-1"))).isInstanceOf(Outcome.Applied.class);
+            assertThat(ClusterFixture.decided(first, Requests.create(cart, "c-1")))
+                    .isInstanceOf(Outcome.Applied.class);
             for (int i = 0; i < 10; i++) {
                 Outcome added = ClusterFixture.decided(first, Requests.add(cart, "sku-1", 1, "add-" + i));
                 assertThat(added).isInstanceOf(Outcome.Applied.class);
@@ -77,14 +77,16 @@ class ShardClusterIT {
             }
             for (CompletableFuture<ShardReply> reply : replies) {
                 assertThat(reply.get(30, TimeUnit.SECONDS))
-                        .isInstanceOfSatisfying(ShardReply.Decided.class, decided -> assertThat(decided.outcome())
-                                .isInstanceOf(Outcome.Applied.class));
+                        .isInstanceOfSatisfying(
+                                ShardReply.Decided.class,
+                                decided -> assertThat(decided.outcome()).isInstanceOf(Outcome.Applied.class));
             }
             Outcome seen = ClusterFixture.decided(only, Requests.look(cart));
             assertThat(seen)
-                    .isInstanceOfSatisfying(Outcome.Unchanged.class, unchanged -> assertThat(
-                                    unchanged.cart().lines().itemCount())
-                            .isEqualTo(500));
+                    .isInstanceOfSatisfying(
+                            Outcome.Unchanged.class,
+                            unchanged -> assertThat(unchanged.cart().lines().itemCount())
+                                    .isEqualTo(500));
         }
     }
 
@@ -118,9 +120,10 @@ class ShardClusterIT {
                 moved = awaitHalf(second);
                 for (int p : moved) {
                     ClusterFixture.await(first, p, Placement.Remote.class);
-                    assertThat(first.place(p)).isInstanceOfSatisfying(Placement.Remote.class, remote -> assertThat(
-                                    remote.instance())
-                            .isEqualTo("second"));
+                    assertThat(first.place(p))
+                            .isInstanceOfSatisfying(
+                                    Placement.Remote.class,
+                                    remote -> assertThat(remote.instance()).isEqualTo("second"));
                 }
             }
             for (int p : moved) {
@@ -138,7 +141,8 @@ class ShardClusterIT {
             for (int p = 0; p < TopicPlan.CART_PARTITIONS_DEFAULT; p++) {
                 Placement placement = cluster.place(p);
                 if (placement instanceof Placement.Local
-                        || cluster.placementChange(p, placement, Duration.ofMillis(50)).join()
+                        || cluster.placementChange(p, placement, Duration.ofMillis(50))
+                                        .join()
                                 instanceof Placement.Local) {
                     local.add(p);
                 }

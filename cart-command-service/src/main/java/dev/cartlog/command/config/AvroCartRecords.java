@@ -1,0 +1,66 @@
+package dev.cartlog.command.config;
+
+import dev.cartlog.codec.EventMapper;
+import dev.cartlog.codec.StateMapper;
+import dev.cartlog.command.log.LogRecord;
+import dev.cartlog.command.log.LogStream;
+import dev.cartlog.command.shard.CartRecords;
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.event.EventMeta;
+import dev.cartlog.domain.event.RecordedEvent;
+import dev.cartlog.domain.value.JsonValues;
+import dev.cartlog.events.CartStateRecord;
+import dev.cartlog.events.serde.EventDeserializer;
+import dev.cartlog.events.serde.EventHeaders;
+import dev.cartlog.events.serde.EventSerializer;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.events.topics.Topic;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Carts and their events as Avro records, with the headers that let consumers choose without decoding. */
+final class AvroCartRecords implements CartRecords {
+    private final EventSerializer<SpecificRecord> serializer;
+    private final EventDeserializer<SpecificRecord> events;
+    private final EventDeserializer<CartStateRecord> states;
+
+    /**
+     * Registers what this version writes and fetches what earlier ones wrote; from then on the registry is not needed.
+     *
+     * @throws dev.cartlog.events.serde.RegistryException when a schema is refused or the registry does not answer
+     */
+    AvroCartRecords(SchemaRegistryClient registry) {
+        serializer = EventSerializer.ensureRegistered(registry, Topic.CART_EVENTS, Topic.CART_STATE);
+        events = EventDeserializer.preloaded(registry, SpecificRecord.class, Topic.CART_EVENTS);
+        states = EventDeserializer.preloaded(registry, CartStateRecord.class, Topic.CART_STATE);
+    }
+
+    @Override
+    public LogRecord event(RecordedEvent event, Map<String, String> headers) {
+        EventMeta meta = event.meta();
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(EventHeaders.TYPE, event.event().type());
+        all.put(EventHeaders.ID, meta.eventId().toString());
+        all.put(EventHeaders.TIME, JsonValues.time(meta.occurredAt()));
+        all.putAll(headers);
+        byte[] value = serializer.toBytes(Topic.CART_EVENTS, EventMapper.toAvro(event));
+        return new LogRecord(LogStream.EVENTS, meta.cartId().routingKey().value(), value, all);
+    }
+
+    @Override
+    public RecordedEvent event(byte[] value) {
+        return EventMapper.toDomain(events.fromBytes(value));
+    }
+
+    @Override
+    public LogRecord state(Cart cart) {
+        byte[] value = serializer.toBytes(Topic.CART_STATE, StateMapper.toAvro(cart));
+        return new LogRecord(LogStream.STATE, cart.cartId().toString(), value, Map.of());
+    }
+
+    @Override
+    public Cart cart(byte[] value) {
+        return StateMapper.toDomain(states.fromBytes(value));
+    }
+}

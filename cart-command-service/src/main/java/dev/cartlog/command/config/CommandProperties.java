@@ -1,0 +1,85 @@
+package dev.cartlog.command.config;
+
+import dev.cartlog.domain.command.Limits;
+import dev.cartlog.domain.value.Quantity;
+import dev.cartlog.events.topics.TopicPlan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an installation decides about its command service.
+ *
+ * @param dataDir where copies of the shards' states are kept; may be wiped while the instance is down
+ */
+@ConfigurationProperties("cart")
+record CommandProperties(
+        Kafka kafka,
+        Registry registry,
+        Path dataDir,
+        Instance instance,
+        Internal internal,
+        @DefaultValue Shop limits) {
+
+    /**
+     * @param bootstrapServers host:port, comma separated
+     * @param partitions of the topics keyed by cart; permanent
+     * @param replicationFactor copies of each partition
+     */
+    record Kafka(
+            String bootstrapServers,
+
+            @DefaultValue("" + TopicPlan.CART_PARTITIONS_DEFAULT)
+            int partitions,
+
+            @DefaultValue("1") int replicationFactor) {
+        TopicPlan topicPlan() {
+            return new TopicPlan(partitions, replicationFactor);
+        }
+    }
+
+    /** @param url the registry's base, of Confluent's protocol */
+    record Registry(URI url) {}
+
+    /** @param url where peers reach this instance; unlike any other's */
+    record Instance(URI url) {
+        String name() {
+            return url.getAuthority();
+        }
+    }
+
+    /** @param secret what instances prove themselves to each other with; at least {@value #SECRET_CHARS_MIN} characters */
+    record Internal(String secret) {
+        static final int SECRET_CHARS_MIN = 32;
+
+        Internal {
+            if (secret.length() < SECRET_CHARS_MIN) {
+                throw new IllegalArgumentException("cart.internal.secret needs at least " + SECRET_CHARS_MIN
+                        + " characters, from a secure source");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Internal[secret withheld]";
+        }
+    }
+
+    /**
+     * What the shop allows.
+     *
+     * @param lines lines in a cart
+     * @param perLine pieces in a line
+     * @param revertWindow how long a merge may be undone
+     */
+    record Shop(
+            @DefaultValue("200") int lines,
+            @DefaultValue("999") int perLine,
+            @DefaultValue("30m") Duration revertWindow) {
+        Limits limits() {
+            return new Limits(lines, new Quantity(perLine), revertWindow);
+        }
+    }
+}

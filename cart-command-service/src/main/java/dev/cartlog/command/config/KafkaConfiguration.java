@@ -1,0 +1,47 @@
+package dev.cartlog.command.config;
+
+import dev.cartlog.command.catalog.CatalogFollower;
+import dev.cartlog.command.catalog.CatalogTable;
+import dev.cartlog.command.log.KafkaClients;
+import dev.cartlog.events.CatalogItem;
+import dev.cartlog.events.serde.EventDeserializer;
+import dev.cartlog.events.serde.RegistryOptions;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.events.topics.Topic;
+import dev.cartlog.events.topics.TopicAdmin;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Kafka, the schema registry, and what is read through them. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    private static final Duration TOPIC_CHECK_DEADLINE = Duration.ofSeconds(30);
+
+    /** Refuses to start on topics that cannot carry the guarantees. */
+    @Bean
+    KafkaClients kafkaClients(CommandProperties properties) {
+        KafkaClients clients = KafkaClients.of(properties.kafka().bootstrapServers());
+        try (Admin admin = Admin.create(clients.admin())) {
+            new TopicAdmin(admin, TOPIC_CHECK_DEADLINE)
+                    .verify(properties.kafka().topicPlan());
+        }
+        return clients;
+    }
+
+    @Bean
+    SchemaRegistryClient schemaRegistryClient(CommandProperties properties) {
+        return new SchemaRegistryClient(RegistryOptions.of(properties.registry().url()));
+    }
+
+    @Bean
+    CatalogTable catalogTable(SchemaRegistryClient registry) {
+        return new CatalogTable(EventDeserializer.preloaded(registry, CatalogItem.class, Topic.CATALOG_ITEMS));
+    }
+
+    @Bean(initMethod = "start")
+    CatalogFollower catalogFollower(KafkaClients clients, CatalogTable table) {
+        return new CatalogFollower(clients, table);
+    }
+}

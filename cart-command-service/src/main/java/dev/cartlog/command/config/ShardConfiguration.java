@@ -1,0 +1,65 @@
+package dev.cartlog.command.config;
+
+import dev.cartlog.command.axon.CartEventFormat;
+import dev.cartlog.command.axon.TopicEventReads;
+import dev.cartlog.command.catalog.CatalogTable;
+import dev.cartlog.command.gateway.CartGateway;
+import dev.cartlog.command.gateway.LocalCartGateway;
+import dev.cartlog.command.log.KafkaClients;
+import dev.cartlog.command.log.Partitions;
+import dev.cartlog.command.log.ShardTopics;
+import dev.cartlog.command.log.TopicReader;
+import dev.cartlog.command.routing.ClusterSettings;
+import dev.cartlog.command.routing.LoggingListener;
+import dev.cartlog.command.routing.ShardCluster;
+import dev.cartlog.command.shard.CartRecords;
+import dev.cartlog.command.shard.HeapCartStore;
+import dev.cartlog.domain.command.Context;
+import dev.cartlog.domain.command.Limits;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.events.topics.Topic;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The shards of this instance. */
+@Configuration(proxyBeanMethods = false)
+class ShardConfiguration {
+    private static final ShardTopics TOPICS =
+            new ShardTopics(Topic.CART_EVENTS.topicName(), Topic.CART_STATE.topicName(), Topic.CART_SHARDS.topicName());
+
+    @Bean
+    CartRecords cartRecords(SchemaRegistryClient registry) {
+        return new AvroCartRecords(registry);
+    }
+
+    @Bean
+    ShardCluster shardCluster(
+            CommandProperties properties, KafkaClients kafka, CartRecords records, CatalogTable catalog, Clock clock) {
+        int partitions = properties.kafka().partitions();
+        ClusterSettings settings = new ClusterSettings(
+                properties.instance().name(),
+                properties.instance().url(),
+                properties.dataDir(),
+                kafka,
+                TOPICS,
+                partitions,
+                ClusterSettings.GROUP_ID_DEFAULT);
+        CartEventFormat format = new CartEventFormat(records::event, key -> Partitions.of(key.value(), partitions));
+        Limits limits = properties.limits().limits();
+        return new ShardCluster(
+                settings,
+                new ShardCluster.Parts(
+                        records,
+                        new TopicEventReads(new TopicReader(kafka, TOPICS.events(), partitions), format),
+                        nextCartNumber -> new Context(clock.instant(), catalog, limits, nextCartNumber),
+                        partition -> new HeapCartStore(),
+                        new LoggingListener(),
+                        clock));
+    }
+
+    @Bean
+    CartGateway cartGateway(ShardCluster shards) {
+        return new LocalCartGateway(shards, System::nanoTime);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cartlog.command.http;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import dev.cartlog.command.gateway.CartGateway;
+import dev.cartlog.command.merge.MergePreview;
+import dev.cartlog.command.merge.MergeProcess;
+import dev.cartlog.command.merge.MergeReversal;
+import dev.cartlog.command.routing.CartShards;
+import dev.cartlog.domain.catalog.Catalog;
+import dev.cartlog.web.request.Bodies;
+import dev.cartlog.web.request.Documents;
+import dev.cartlog.web.request.Routes;
+import java.security.SecureRandom;
+import java.util.concurrent.Executor;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.scheduler.Schedulers;
+
+/** Every route of the command service. */
+public final class CommandRoutes {
+    private CommandRoutes() {}
+
+    /**
+     * What the routes need.
+     *
+     * @param shards to start carts where they are handled
+     * @param blocking runs merges, which wait for their steps
+     */
+    public record Parts(
+            Bodies bodies,
+            CartGateway gateway,
+            CartShards shards,
+            Catalog catalog,
+            MergeProcess mergeProcess,
+            MergePreview mergePreview,
+            MergeReversal mergeReversal,
+            Executor blocking,
+            SecureRandom random) {}
+
+    public static RouterFunction<ServerResponse> of(Parts parts) {
+        Sender sender = new Sender(parts.gateway(), Schedulers.parallel());
+        Replies replies = new Replies(parts.catalog());
+        NewCartHandler newCart = new NewCartHandler(parts.bodies(), sender, replies, parts.shards(), parts.random());
+        CartHandlers carts = new CartHandlers(parts.bodies(), sender, replies);
+        MergeHandlers merges = new MergeHandlers(
+                parts.bodies(),
+                new MergeHandlers.Merges(parts.mergeProcess(), parts.mergePreview(), parts.mergeReversal()),
+                new MergeReplies(parts.catalog()),
+                Schedulers.fromExecutor(parts.blocking()));
+        Routes routes = new Routes()
+                .on(POST, "/v1/carts", newCart::handle)
+                .on(POST, "/v1/carts/{cartId}/lines", carts::addItem)
+                .on(PATCH, "/v1/carts/{cartId}/lines/{lineId}", carts::changeLine)
+                .on(DELETE, "/v1/carts/{cartId}/lines/{lineId}", carts::removeLine)
+                .on(POST, "/v1/carts/{cartId}/commands", carts::batch)
+                .on(POST, "/v1/carts/{cartId}/checkout", carts::checkOut)
+                .on(POST, "/v1/customers/me/cart/merges", merges::merge)
+                .on(POST, "/v1/customers/me/cart/merge-previews", merges::preview)
+                .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", merges::revert);
+        return Documents.publish(routes, Documents.resource("/openapi-command.json"))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The command service. */
+@NullMarked
+package dev.cartlog.command;
+
+import org.jspecify.annotations.NullMarked;
