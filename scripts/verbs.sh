@@ -30,7 +30,8 @@ all_verbs() {
 }
 
 is_verb() {
-  all_verbs | grep -Fxq -- "$1"
+  # Not grep -q: it would end before the list does, and with pipefail a broken pipe counts as "no such verb".
+  all_verbs | grep -Fx -- "$1" >/dev/null
 }
 
 # The nearest verb, when one is near.
