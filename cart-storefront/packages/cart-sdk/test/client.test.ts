@@ -129,6 +129,12 @@ describe('the cart client', () => {
     client.add({ sku: 'rare' });
     await world.browser.clock.until(world.idle(client));
     expect(client.getView().cartId).toBe('cart-2.1');
+    [...world.server.carts.values()][1]!.status = 'ORDERED';
+    await client.refresh();
+    expect(client.getView().status).toBe('ORDERED');
+    client.add({ sku: 'rare' });
+    await world.browser.clock.until(world.idle(client));
+    expect(client.getView().cartId).toBe('cart-3.1');
     expect(client.getView().lines.map(({ sku }) => sku)).toEqual(['rare']);
   });
 

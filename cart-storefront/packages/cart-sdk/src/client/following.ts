@@ -1,8 +1,7 @@
 import { follow } from '../live/live.js';
+import { isFinal } from '../sync/adopt.js';
 import type { ClientContext } from './context.js';
 import type { Slot } from './slot.js';
-
-const FINAL = new Set(['ORDERED', 'MERGED', 'EXPIRED']);
 
 /** Keeps one live stream on the cart that is shown, as long as that cart can change. */
 export class Following {
@@ -18,7 +17,7 @@ export class Following {
   /** Call after anything changed; does nothing when the right cart is followed already. */
   follow(slot: Slot | undefined): void {
     const cart = slot?.queue.state.cart;
-    const wanted = cart === undefined || FINAL.has(cart.status) ? undefined : cart.cartId;
+    const wanted = cart === undefined || isFinal(cart) ? undefined : cart.cartId;
     if (wanted === this.#cartId) return;
     this.#stop.abort();
     this.#stop = new AbortController();

@@ -48,13 +48,19 @@ export async function requestTokens(
   return refreshToken === undefined ? tokens : { ...tokens, refreshToken };
 }
 
-/** Refreshes at an OAuth 2.0 token endpoint; only `invalid_grant` ends the session. */
+/**
+ * Refreshes at an OAuth 2.0 token endpoint; only `invalid_grant` ends the session.
+ *
+ * @param parameters what the endpoint wants besides
+ */
 export const oauthRefresher =
-  (endpoint: TokenEndpoint): Refresher =>
+  (endpoint: TokenEndpoint, parameters: Record<string, string> = {}): Refresher =>
   (refreshToken) =>
-    requestTokens(endpoint, { grant_type: 'refresh_token', refresh_token: refreshToken }).catch(
-      (error: unknown) => {
-        if (error instanceof RejectedError) throw new NetworkError(error.code, error.request);
-        throw error;
-      },
-    );
+    requestTokens(endpoint, {
+      ...parameters,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    }).catch((error: unknown) => {
+      if (error instanceof RejectedError) throw new NetworkError(error.code, error.request);
+      throw error;
+    });

@@ -66,6 +66,11 @@ export const settle = (state: SlotState, opId: string): SlotState => ({
   ops: state.ops.filter(({ id }) => id !== opId),
 });
 
+const FINAL = new Set<string>(['ORDERED', 'MERGED', 'EXPIRED']);
+
+/** The cart will never change again. */
+export const isFinal = (cart: Cart): boolean => FINAL.has(cart.status);
+
 /** The cart is gone for good; the ops stay, for the next cart. */
 export const forgetCart = ({ ops, rejections }: SlotState): SlotState => ({ ops, rejections });
 

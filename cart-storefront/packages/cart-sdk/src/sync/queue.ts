@@ -5,6 +5,7 @@ import { undoRemoval } from '../ops/undo.js';
 import type { Channel, Platform } from '../platform/platform.js';
 import { EMPTY_SLOT, type CartStore, type SlotState } from '../store/store.js';
 import type { Telemetry } from '../telemetry/bus.js';
+import { forgetCart, isFinal } from './adopt.js';
 
 /** One person's ops and last known cart, as this tab sees them. The store is the truth all tabs share. */
 export interface SlotQueue {
@@ -65,7 +66,11 @@ export function createQueue(slot: string, context: QueueContext): SlotQueue {
     unsaved = [...unsaved, entry];
     telemetry.emit({ type: 'op-enqueued', opId: op.id, kind: intent.type });
     saving = update(
-      (current) => [{ ...current, ops: how(current.cart, current.ops, op) }, undefined],
+      (current) => {
+        // The first click after an order, say, begins the next cart.
+        const open = current.cart && isFinal(current.cart) ? forgetCart(current) : current;
+        return [{ ...open, ops: how(open.cart, open.ops, op) }, undefined];
+      },
       () => (unsaved = unsaved.filter((it) => it !== entry)),
     );
     listeners.tell();

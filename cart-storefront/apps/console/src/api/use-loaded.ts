@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+
+export type Loaded<T> =
+  { state: 'loading' } | { state: 'failed'; message: string } | { state: 'there'; value: T };
+
+/** Loads when the key changes; an answer that comes too late is dropped. */
+export function useLoaded<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+  const [loaded, setLoaded] = useState<{ key: string; result: Loaded<T> }>();
+  useEffect(() => {
+    const stop = new AbortController();
+    load(stop.signal).then(
+      (value) => !stop.signal.aborted && setLoaded({ key, result: { state: 'there', value } }),
+      (error: unknown) => {
+        if (!stop.signal.aborted) setLoaded({ key, result: { state: 'failed', message: messageOf(error) } });
+      },
+    );
+    return () => stop.abort();
+    // The key says what is loaded; a new function for the same key loads the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  return loaded?.key === key ? loaded.result : { state: 'loading' };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,51 @@
+import type { AuditEvent } from '@cartlog/cart-sdk/audit';
+import type { ReactNode } from 'react';
+import { eventText, lineNames } from '../history/event-text.js';
+import { dayText, shortId, timeText } from '../page/format.js';
+import { hrefOf } from '../route.js';
+
+interface Props {
+  events: readonly AuditEvent[];
+  /** There are more than are shown. */
+  more: boolean;
+}
+
+/** Events of many carts. */
+export function EventTable({ events, more }: Props): ReactNode {
+  if (events.length === 0) return <p className="loading">Nothing was found.</p>;
+  const nameOf = lineNames(events);
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Cart</th>
+            <th scope="col">What</th>
+            <th scope="col">Who</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => {
+            const { meta } = event;
+            return (
+              <tr key={meta.eventId}>
+                <td>
+                  {timeText(meta.occurredAt)} <span className="quiet">{dayText(meta.occurredAt)}</span>
+                </td>
+                <td>
+                  <a href={hrefOf(['carts', meta.cartId], { version: meta.version })}>
+                    {shortId(meta.cartId)} · {meta.version}
+                  </a>
+                </td>
+                <td>{eventText(event, nameOf).text}</td>
+                <td>{shortId(meta.actor.id)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {more && <p className="quiet">There is more: make the time shorter.</p>}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { foldCart, type AuditEvent } from '@cartlog/cart-sdk/audit';
+import type { Tone } from './event-text.js';
+import { eventText } from './event-text.js';
+
+/** One version of the cart, for the chart. */
+export interface Point {
+  version: number;
+  at: string;
+  items: number;
+  amountMinor: number;
+  tone: Tone;
+}
+
+/** How the cart grew: folded here only to draw it, from the events that are shown anyway. */
+export function growthOf(events: readonly AuditEvent[]): Point[] {
+  return events.map((event, i) => {
+    const { itemCount, subtotal } = foldCart(events.slice(0, i + 1));
+    return {
+      version: event.meta.version,
+      at: event.meta.occurredAt,
+      items: itemCount,
+      amountMinor: subtotal.amountMinor,
+      tone: eventText(event, () => '').tone,
+    };
+  });
+}

@@ -1,0 +1,14 @@
+import { useRef, type ReactNode } from 'react';
+import { CartContent } from './cart-content.js';
+
+export function CartPage(): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <section className="cart-page">
+      <h1 ref={heading} tabIndex={-1}>
+        Your cart
+      </h1>
+      <CartContent heading={heading} />
+    </section>
+  );
+}

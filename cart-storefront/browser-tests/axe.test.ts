@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CUSTOMER_CART, MERGE_ID } from './histories.js';
+import { add, openBrowser, openShop, openWorld, type World } from './world.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let world: World;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  world = await openWorld();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  page = await openShop(context, world.origin);
+});
+afterAll(async () => {
+  await browser.close();
+  world.close();
+});
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+async function at(path: string, ready: string): Promise<void> {
+  await page.goto(world.origin + path);
+  await page.getByText(ready).first().waitFor();
+}
+
+describe('axe finds nothing', () => {
+  it('in the shop: catalogue, drawer, refusal, offline, merge, order', async () => {
+    await add(page, 'sku-1');
+    await add(page, 'sku-38');
+    expect(await violations()).toEqual([]);
+    await page.getByTestId('open-cart').click();
+    await page.getByText('This item is not sold at the moment.').last().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    world.host.down = true;
+    await add(page, 'sku-2');
+    await page.getByText('The shop cannot be reached.').waitFor();
+    expect(await violations()).toEqual([]);
+    world.host.down = false;
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByTestId('banner').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'alice' }).click();
+    await page.getByText('You have a cart from before').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Bring them over' }).click();
+    await page.getByText('Your carts are one now').waitFor();
+    expect(await violations()).toEqual([]);
+    await at('/cart', 'Your cart');
+    await page.getByRole('button', { name: 'Check out' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Check out' }).click();
+    await page.getByText('Thank you, it is ordered').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('in the console: sign-in, find, history, merge, difference, shards, live', async () => {
+    await at('/console.html', 'Who is looking?');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in as auditor' }).click();
+    await page.getByText('Find a cart').waitFor();
+    expect(await violations()).toEqual([]);
+    const pages: [string, string][] = [
+      [`#/carts/${CUSTOMER_CART}?version=7`, 'Subtotal'],
+      [`#/carts/${CUSTOMER_CART}/merge/${MERGE_ID}`, 'How it happened'],
+      [`#/carts/${CUSTOMER_CART}/diff?from=4&to=7`, 'Before'],
+      ['#/shards', 'ACTIVE'],
+      ['#/live', 'Looking every two seconds'],
+      ['#/find?actor=alice', 'When'],
+    ];
+    for (const [hash, ready] of pages) {
+      await at(`/console.html${hash}`, ready);
+      expect([hash, await violations()]).toEqual([hash, []]);
+    }
+  });
+});
