@@ -105,7 +105,8 @@ verb_up() {
 
 # Starts the launcher in the background, shows what it says, and returns when it is ready or has failed.
 up_detached() {
-  local log="$CART_LOGS/launcher.log" ready pid shown=0 code=0
+  # The traps run when this function is gone, so what they name must not be local to it.
+  local log="$CART_LOGS/launcher.log" shown=0 code=0
   mkdir -p "$CART_LOGS"
   ready="$(mktemp "$CART_LOGS/ready.XXXXXX")"
   : >"$log"
