@@ -1,0 +1,109 @@
+package dev.cartlog.command.http;
+
+import dev.cartlog.command.merge.MergePreview;
+import dev.cartlog.command.merge.MergeProcess;
+import dev.cartlog.command.merge.MergeReversal;
+import dev.cartlog.command.routing.CartShards;
+import dev.cartlog.command.routing.Placement;
+import dev.cartlog.command.routing.ShardView;
+import dev.cartlog.command.shard.ShardReply;
+import dev.cartlog.domain.request.CartRequest;
+import dev.cartlog.domain.value.RoutingKey;
+import dev.cartlog.local.identity.AccessTokens;
+import dev.cartlog.local.identity.IdentityProvider;
+import dev.cartlog.local.identity.SigningKey;
+import dev.cartlog.local.ports.FreePorts;
+import dev.cartlog.web.CartWeb;
+import dev.cartlog.web.request.Bodies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The service's edge as it runs, with {@link InMemoryCarts} behind it. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(CartWeb.class)
+class TestEdge {
+    static final int IDENTITY_PORT = new FreePorts().next();
+    static final SigningKey KEY = key();
+    static final AccessTokens TOKENS = new AccessTokens(KEY, IdentityProvider.issuer(IDENTITY_PORT), Clock.systemUTC());
+
+    private static SigningKey key() {
+        try {
+            return SigningKey.loadOrCreate(Files.createTempDirectory("identity").resolve("key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path dataDirectory() {
+        return Path.of("target");
+    }
+
+    @Bean(destroyMethod = "close")
+    IdentityProvider identityProvider() {
+        return IdentityProvider.start(KEY, IDENTITY_PORT, IdentityProvider.MODE_LOCAL);
+    }
+
+    @Bean
+    InMemoryCarts carts() {
+        return new InMemoryCarts();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> routes(Bodies bodies, InMemoryCarts carts, IdentityProvider identity) {
+        RoutingKey any = RoutingKey.ofCustomer("any", "one");
+        return CommandRoutes.of(new CommandRoutes.Parts(
+                bodies,
+                carts,
+                new OneShard(),
+                carts.catalog,
+                new MergeProcess(carts, System::nanoTime),
+                new MergePreview(carts, () -> carts.context(any), System::nanoTime),
+                new MergeReversal(carts, System::nanoTime),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                new SecureRandom()));
+    }
+
+    /** Every cart is here. */
+    private static final class OneShard implements CartShards {
+        @Override
+        public int partitionOf(RoutingKey key) {
+            return 0;
+        }
+
+        @Override
+        public Placement place(int partition) {
+            return new Placement.Local();
+        }
+
+        @Override
+        public CompletableFuture<Placement> placementChange(int partition, Placement seen, Duration timeout) {
+            return CompletableFuture.completedFuture(seen);
+        }
+
+        @Override
+        public CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers) {
+            throw new AssertionError("the edge submits through its gateway");
+        }
+
+        @Override
+        public List<ShardView> views() {
+            return List.of();
+        }
+    }
+}

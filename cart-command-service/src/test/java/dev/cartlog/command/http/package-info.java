@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.http;
+
+import org.jspecify.annotations.NullMarked;
