@@ -45,7 +45,7 @@ final class MergeBodies {
     static MergeOrder order(ServerRequest request, Caller.Customer customer, Wish wish) {
         HttpHeaders headers = request.headers().asHttpHeaders();
         CartId guestCartId = CartId.parse(wish.guestCartId())
-                .orElseThrow(() -> new ProblemException(ProblemType.CART_NOT_FOUND, "There is no such guest cart."));
+                .orElseThrow(() -> new ProblemException(ProblemType.CART_NOT_FOUND, "There is no such cart."));
         return new MergeOrder(
                 customer.subject(),
                 guestCartId,

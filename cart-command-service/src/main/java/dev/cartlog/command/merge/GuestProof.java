@@ -70,7 +70,7 @@ final class GuestProof {
     }
 
     private static MergeRefused notFound() {
-        return refused(RefusalReason.CART_NOT_FOUND, "There is no such guest cart.");
+        return refused(RefusalReason.CART_NOT_FOUND, "There is no such cart.");
     }
 
     private static MergeRefused refused(RefusalReason reason, String detail) {
