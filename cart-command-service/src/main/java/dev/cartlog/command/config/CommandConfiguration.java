@@ -3,6 +3,8 @@ package dev.cartlog.command.config;
 import dev.cartlog.command.catalog.CatalogFollower;
 import dev.cartlog.command.catalog.CatalogTable;
 import dev.cartlog.command.gateway.CartGateway;
+import dev.cartlog.command.gateway.PeerServer;
+import dev.cartlog.command.gateway.PeerSignature;
 import dev.cartlog.command.http.CommandRoutes;
 import dev.cartlog.command.merge.MergePreview;
 import dev.cartlog.command.merge.MergeProcess;
@@ -41,7 +43,9 @@ public class CommandConfiguration {
             MergeProcess mergeProcess,
             MergePreview mergePreview,
             MergeReversal mergeReversal,
-            ExecutorService mergeThreads) {
+            ExecutorService mergeThreads,
+            PeerSignature peerSignature,
+            PeerServer peerServer) {
         return CommandRoutes.of(new CommandRoutes.Parts(
                 bodies,
                 gateway,
@@ -51,6 +55,8 @@ public class CommandConfiguration {
                 mergePreview,
                 mergeReversal,
                 mergeThreads,
+                peerSignature,
+                peerServer,
                 new SecureRandom()));
     }
 

@@ -4,7 +4,10 @@ import dev.cartlog.command.axon.CartEventFormat;
 import dev.cartlog.command.axon.TopicEventReads;
 import dev.cartlog.command.catalog.CatalogTable;
 import dev.cartlog.command.gateway.CartGateway;
-import dev.cartlog.command.gateway.LocalCartGateway;
+import dev.cartlog.command.gateway.PeerClient;
+import dev.cartlog.command.gateway.PeerServer;
+import dev.cartlog.command.gateway.PeerSignature;
+import dev.cartlog.command.gateway.RoutingCartGateway;
 import dev.cartlog.command.log.KafkaClients;
 import dev.cartlog.command.log.Partitions;
 import dev.cartlog.command.log.ShardTopics;
@@ -59,7 +62,22 @@ class ShardConfiguration {
     }
 
     @Bean
-    CartGateway cartGateway(ShardCluster shards) {
-        return new LocalCartGateway(shards, System::nanoTime);
+    PeerSignature peerSignature(CommandProperties properties, Clock clock) {
+        return new PeerSignature(properties.internal().secret(), clock);
+    }
+
+    @Bean
+    PeerClient peerClient(PeerSignature signature, CartRecords records) {
+        return new PeerClient(signature, records);
+    }
+
+    @Bean
+    PeerServer peerServer(ShardCluster shards, CartRecords records) {
+        return new PeerServer(shards, records);
+    }
+
+    @Bean
+    CartGateway cartGateway(ShardCluster shards, PeerClient peers) {
+        return new RoutingCartGateway(shards, peers, System::nanoTime);
     }
 }

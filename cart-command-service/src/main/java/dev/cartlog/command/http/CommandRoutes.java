@@ -5,6 +5,9 @@ import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import dev.cartlog.command.gateway.CartGateway;
+import dev.cartlog.command.gateway.PeerClient;
+import dev.cartlog.command.gateway.PeerServer;
+import dev.cartlog.command.gateway.PeerSignature;
 import dev.cartlog.command.merge.MergePreview;
 import dev.cartlog.command.merge.MergeProcess;
 import dev.cartlog.command.merge.MergeReversal;
@@ -27,6 +30,7 @@ public final class CommandRoutes {
      * What the routes need.
      *
      * @param shards to start carts where they are handled
+     * @param peers takes what other instances hand over
      * @param blocking runs merges, which wait for their steps
      */
     public record Parts(
@@ -38,6 +42,8 @@ public final class CommandRoutes {
             MergePreview mergePreview,
             MergeReversal mergeReversal,
             Executor blocking,
+            PeerSignature peerSignature,
+            PeerServer peers,
             SecureRandom random) {}
 
     public static RouterFunction<ServerResponse> of(Parts parts) {
@@ -59,7 +65,8 @@ public final class CommandRoutes {
                 .on(POST, "/v1/carts/{cartId}/checkout", carts::checkOut)
                 .on(POST, "/v1/customers/me/cart/merges", merges::merge)
                 .on(POST, "/v1/customers/me/cart/merge-previews", merges::preview)
-                .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", merges::revert);
+                .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", merges::revert)
+                .on(POST, PeerClient.PATH, new PeerHandler(parts.peerSignature(), parts.peers())::handle);
         return Documents.publish(routes, Documents.resource("/openapi-command.json"))
                 .build();
     }

@@ -207,4 +207,20 @@ class AttacksTest extends EdgeTest {
                 400,
                 "malformed-request");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1.0",
+                "99999999999999.0000000000000000000000000000000000000000000000000000000000000000",
+                "-1.0000000000000000000000000000000000000000000000000000000000000000"
+            })
+    void theInternalEndpointFromOutside(String signature) {
+        assertProblem(api.post("/internal/requests", "{}"), 401, "unauthenticated");
+        assertProblem(
+                api.header("X-Cart-Peer", signature.isEmpty() ? "none" : signature).post("/internal/requests", "{}"),
+                401,
+                "unauthenticated");
+    }
 }

@@ -76,6 +76,7 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
                 "CART_DATA_DIR", data.service(instance.name()).toAbsolutePath().toString());
         environment.put("CART_INSTANCE_URL", "http://" + HOST + ":" + instance.port());
         environment.put("CART_INTERNAL_SECRET", secret);
+        environment.put("CART_HTTP_CORS_ORIGINS", shopOrigins());
         return environment;
     }
 
@@ -85,5 +86,11 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
                 HOST + ":" + ports.of(PortName.KAFKA),
                 "CART_REGISTRY_URL",
                 Registry.url(ports.of(PortName.REGISTRY)).toString());
+    }
+
+    /** The gateway passes a page's origin on; to the services the shop is another site than themselves. */
+    private String shopOrigins() {
+        int shop = ports.of(PortName.SHOP);
+        return "http://" + HOST + ":" + shop + ",http://localhost:" + shop;
     }
 }

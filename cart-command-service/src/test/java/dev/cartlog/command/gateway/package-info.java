@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.gateway;
+
+import org.jspecify.annotations.NullMarked;
