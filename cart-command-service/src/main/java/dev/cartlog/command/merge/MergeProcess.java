@@ -18,7 +18,6 @@ import dev.cartlog.domain.value.Owner;
 import dev.cartlog.domain.value.RoutingKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -41,14 +40,28 @@ public final class MergeProcess {
         Steps steps = new Steps(gateway, nanoTime, order.correlationId(), order.headers());
         try {
             Cart guest = GuestProof.look(steps, order);
-            return MergeRun.isMergedBy(guest, order.mergeId())
-                    ? mergedBefore(steps, order, guest)
-                    : request(steps, order, guest);
+            if (guest.phase() instanceof Phase.Merging left) {
+                finishEarlier(steps, left);
+                return mergeNow(steps, order, GuestProof.look(steps, order));
+            }
+            return mergeNow(steps, order, guest);
         } catch (StepUndecided e) {
             return new MergeAnswer.NotDecided(e.reason());
         } catch (MergeRefused e) {
             return new MergeAnswer.Refused(e.refusal(), Optional.empty());
         }
+    }
+
+    /** A run that was cut off may have left the guest's cart claimed, for a cart that is no longer the current one. */
+    private static void finishEarlier(Steps steps, Phase.Merging left) throws StepUndecided, MergeRefused {
+        Cart customer = GuestProof.existing(steps.look(left.customerCartId()));
+        MergeRun.Ended _ = new MergeRun(steps, customer.cartId(), left.mergeId()).drive(customer);
+    }
+
+    private MergeAnswer mergeNow(Steps steps, MergeOrder order, Cart guest) throws StepUndecided, MergeRefused {
+        return MergeRun.isMergedBy(guest, order.mergeId())
+                ? mergedBefore(steps, order, guest)
+                : request(steps, order, guest);
     }
 
     private static MergeAnswer mergedBefore(Steps steps, MergeOrder order, Cart guest)
@@ -123,16 +136,5 @@ public final class MergeProcess {
                 command,
                 commandId,
                 order.correlationId());
-    }
-
-    /** Goes on with a merge that an earlier run left; whether it is decided afterwards. */
-    boolean resume(Cart customer, UUID mergeId) {
-        Steps steps = new Steps(gateway, nanoTime, mergeId.toString(), Map.of());
-        try {
-            MergeRun.Ended _ = new MergeRun(steps, customer.cartId(), mergeId).drive(customer);
-            return true;
-        } catch (StepUndecided e) {
-            return false;
-        }
     }
 }

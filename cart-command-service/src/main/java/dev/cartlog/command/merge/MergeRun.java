@@ -131,7 +131,7 @@ final class MergeRun {
 
     private Ended release(Merge merge, Cart customer, Refusal why) throws StepUndecided {
         ReleaseClaim command =
-                new ReleaseClaim(mergeId, merge.attempt(), why.reason().name());
+                new ReleaseClaim(mergeId, merge.attempt(), customerCartId, why.reason().name());
         Outcome _ = steps.step(merge.guestCartId(), command, stepId("release"), lastEvent(customer));
         return new Ended(customer, Optional.of(why));
     }

@@ -9,6 +9,7 @@ import dev.cartlog.domain.value.Owner;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /**
  * A cart's whole state: the fold of its events ({@link Evolution}) and nothing else.
  *
- * @param merges on a customer's cart: its merges, oldest first
+ * @param merges on a customer's cart: its merges, oldest first, all but the newest {@link #MERGES_DETAILED_MAX} archived
  * @param releasedClaims on a guest's cart: the last attempt of each merge whose claim was given up
  * @param releasedCheckout the checkout that was just given back, until the cart changes again: a late confirmation
  *     of it still counts
@@ -39,6 +40,14 @@ public record Cart(
         Instant createdAt,
         Instant updatedAt,
         String lastHash) {
+    /**
+     * So many merges are remembered with their lines and outcomes, the newest ones. Two full carts of the longest
+     * attributes are 2 MB; a cart's state must stay well below the largest record a log takes.
+     */
+    public static final int MERGES_DETAILED_MAX = 3;
+
+    /** So many merges can a cart take part in: each is remembered for as long as the cart is, lest it happen twice. */
+    public static final int MERGES_MAX = 1_000;
 
     public Cart {
         merges = Collections.unmodifiableMap(merges);
@@ -75,6 +84,12 @@ public record Cart(
     Cart withMerge(Merge merge) {
         Map<UUID, Merge> newMerges = new LinkedHashMap<>(merges);
         newMerges.put(merge.mergeId(), merge);
+        List<Merge> detailed =
+                newMerges.values().stream().filter(Merge::isDetailed).toList();
+        if (detailed.size() > MERGES_DETAILED_MAX) {
+            Merge oldest = detailed.getFirst();
+            newMerges.put(oldest.mergeId(), oldest.archived());
+        }
         return with(phase, lines, newMerges, releasedClaims, releasedCheckout);
     }
 

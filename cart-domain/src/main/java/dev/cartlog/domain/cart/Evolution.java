@@ -79,6 +79,10 @@ public final class Evolution {
             throw new ImpossibleEvent("version " + meta.version() + " of cart " + meta.cartId() + " after version "
                     + before.version() + " of cart " + before.cartId());
         }
+        if (!Succession.allows(recorded.event(), before)) {
+            throw new ImpossibleEvent(recorded.event().type() + " at version " + meta.version() + " of cart "
+                    + meta.cartId() + ", which is " + before.phase().status());
+        }
         return apply(before.stepped(meta, recorded.event()), meta, recorded.event());
     }
 
@@ -96,10 +100,10 @@ public final class Evolution {
                         e.unitPrice(),
                         meta.occurredAt())));
             case LineItemQuantityChanged e ->
-                cart.withLines(lines.replace(lines.require(e.lineId()).withQuantity(e.quantity())));
+                cart.withLines(lines.change(e.lineId(), line -> line.withQuantity(e.quantity())));
             case LineItemRemoved e -> cart.withLines(lines.without(e.lineId()));
             case LineItemRepriced e ->
-                cart.withLines(lines.replace(lines.require(e.lineId()).withUnitPrice(e.unitPrice())));
+                cart.withLines(lines.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
             case CartCleared e -> cart.withLines(Lines.NONE);
             case CartMergeRequested e ->
                 cart.withMerge(

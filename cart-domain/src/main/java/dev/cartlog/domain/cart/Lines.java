@@ -6,6 +6,7 @@ import dev.cartlog.domain.value.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A cart's lines in the order in which they were added. Immutable. */
 public record Lines(List<CartLine> all) {
@@ -16,7 +17,8 @@ public record Lines(List<CartLine> all) {
     }
 
     public Optional<CartLine> find(LineId lineId) {
-        return all.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
+        int at = indexOf(lineId);
+        return at < 0 ? Optional.empty() : Optional.of(all.get(at));
     }
 
     public int size() {
@@ -27,7 +29,11 @@ public record Lines(List<CartLine> all) {
         return all.isEmpty();
     }
 
+    /** @throws ImpossibleEvent when there is such a line already */
     Lines with(CartLine added) {
+        if (indexOf(added.lineId()) >= 0) {
+            throw new ImpossibleEvent("line " + added.lineId() + " was added twice");
+        }
         List<CartLine> lines = new ArrayList<>(all.size() + 1);
         lines.addAll(all);
         lines.add(added);
@@ -35,31 +41,52 @@ public record Lines(List<CartLine> all) {
     }
 
     /** @throws ImpossibleEvent when there is no such line */
-    Lines replace(CartLine changed) {
-        require(changed.lineId());
-        return new Lines(all.stream()
-                .map(line -> line.lineId().equals(changed.lineId()) ? changed : line)
-                .toList());
+    Lines change(LineId lineId, UnaryOperator<CartLine> change) {
+        List<CartLine> lines = new ArrayList<>(all);
+        int at = requireIndexOf(lineId);
+        lines.set(at, change.apply(all.get(at)));
+        return new Lines(lines);
     }
 
     /** @throws ImpossibleEvent when there is no such line */
     Lines without(LineId removed) {
-        require(removed);
-        return new Lines(
-                all.stream().filter(line -> !line.lineId().equals(removed)).toList());
+        List<CartLine> lines = new ArrayList<>(all);
+        lines.remove(requireIndexOf(removed));
+        return new Lines(lines);
     }
 
-    /** @throws ImpossibleEvent when there is no such line */
-    CartLine require(LineId lineId) {
-        return find(lineId).orElseThrow(() -> new ImpossibleEvent("no line " + lineId));
+    private int requireIndexOf(LineId lineId) {
+        int at = indexOf(lineId);
+        if (at < 0) {
+            throw new ImpossibleEvent("there is no line " + lineId);
+        }
+        return at;
+    }
+
+    /** Carts are short: looking through them is quicker than keeping an index of them. */
+    private int indexOf(LineId lineId) {
+        for (int at = 0; at < all.size(); at++) {
+            if (all.get(at).lineId().equals(lineId)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Number of pieces over all lines. */
     public long itemCount() {
-        return all.stream().mapToLong(line -> line.quantity().pieces()).sum();
+        long pieces = 0;
+        for (CartLine line : all) {
+            pieces += line.quantity().pieces();
+        }
+        return pieces;
     }
 
     public Money subtotal(String currency) {
-        return all.stream().map(CartLine::lineTotal).reduce(Money.zero(currency), Money::plus);
+        Money sum = Money.zero(currency);
+        for (CartLine line : all) {
+            sum = sum.plus(line.lineTotal());
+        }
+        return sum;
     }
 }

@@ -83,7 +83,8 @@ public sealed interface CartCommand {
     record RejectMerge(UUID mergeId, int attempt, String reason) implements ExistingCartCommand {}
 
     /** Gives the claim of a rejected attempt up, on the guest's cart. */
-    record ReleaseClaim(UUID mergeId, int attempt, String reason) implements ExistingCartCommand {}
+    record ReleaseClaim(UUID mergeId, int attempt, CartId customerCartId, String reason)
+            implements ExistingCartCommand {}
 
     /** Undoes a merge, on the customer's cart; the customer's next cart number is set aside for the saved cart. */
     record RevertMerge(UUID mergeId) implements ExistingCartCommand {}

@@ -2,6 +2,7 @@ package dev.cartlog.domain.command;
 
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.cart.Phase;
+import dev.cartlog.domain.catalog.CatalogItem;
 import dev.cartlog.domain.command.CartCommand.ConfirmOrder;
 import dev.cartlog.domain.command.CartCommand.ReleaseCheckout;
 import dev.cartlog.domain.command.Refusal.FieldError;
@@ -41,17 +42,8 @@ final class CheckoutDecider {
 
     private static Stream<FieldError> problem(CartLine line, int at, Context context) {
         String pointer = "/lines/" + at;
-        return context
-                .catalog()
-                .find(line.sku())
-                .map(item ->
-                        LineRule.judge(pointer, line.lineId(), line.quantity().pieces(), item, context.limits()))
-                .orElseGet(() -> Optional.of(Refusal.ofField(
-                        FieldError.at(pointer, RefusalReason.ITEM_NOT_AVAILABLE)
-                                .on(line.lineId())
-                                .limits(line.quantity().pieces(), 0),
-                        "")))
-                .stream()
+        Optional<CatalogItem> item = context.catalog().find(line.sku());
+        return LineRule.judge(pointer, line.lineId(), line.quantity().pieces(), item, context.limits()).stream()
                 .flatMap(refusal -> refusal.errors().stream());
     }
 

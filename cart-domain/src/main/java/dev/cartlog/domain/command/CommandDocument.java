@@ -83,6 +83,7 @@ public final class CommandDocument {
                         .string("reason", c.reason());
             case ReleaseClaim c ->
                 o.number("attempt", c.attempt())
+                        .string("customerCartId", c.customerCartId().toString())
                         .string("mergeId", c.mergeId().toString())
                         .string("reason", c.reason());
             case RevertMerge c -> o.string("mergeId", c.mergeId().toString());

@@ -7,6 +7,7 @@ import dev.cartlog.domain.command.CartCommand.RejectMerge;
 import dev.cartlog.domain.command.CartCommand.RequestMerge;
 import dev.cartlog.domain.command.CartCommand.RevertMerge;
 import dev.cartlog.domain.command.CartCommand.SaveCart;
+import dev.cartlog.domain.command.Refusal.FieldError;
 import dev.cartlog.domain.event.CartEvent;
 import dev.cartlog.domain.event.CartEvent.CartCreated;
 import dev.cartlog.domain.event.CartEvent.CartMergeRejected;
@@ -42,8 +43,18 @@ final class CustomerMergeDecider {
 
     private static Decision requestFirst(RequestMerge command, Cart cart) {
         return Closed.refusal(cart)
+                .or(() -> tooManyMerges(cart))
                 .<Decision>map(Decision.Rejected::new)
                 .orElseGet(() -> Decision.accepted(requested(command, command.attemptMin())));
+    }
+
+    private static Optional<Refusal> tooManyMerges(Cart cart) {
+        if (cart.merges().size() < Cart.MERGES_MAX) {
+            return Optional.empty();
+        }
+        FieldError error =
+                FieldError.at("/guestCartId", RefusalReason.LINE_LIMIT).limits(Cart.MERGES_MAX + 1L, Cart.MERGES_MAX);
+        return Optional.of(Refusal.ofField(error, "The cart has taken part in its maximum of merges."));
     }
 
     private static Decision requestAgain(RequestMerge command, Merge known, Cart cart) {
@@ -123,9 +134,19 @@ final class CustomerMergeDecider {
         if (!isRevertible(merge, cart, context.now(), context.limits())) {
             return Decision.rejected(RefusalReason.MERGE_ALREADY_DECIDED, "The merge can no longer be undone.");
         }
+        return undo(merge, cart, context);
+    }
+
+    private static Decision undo(Merge merge, Cart cart, Context context) {
+        int linesMax = Math.max(context.limits().linesMax(), cart.lines().size());
+        List<CartLine> lines =
+                Reversal.lines(merge, cart.lines().all(), context.limits().perLineMax());
+        if (lines.size() > linesMax) {
+            FieldError error = FieldError.at("", RefusalReason.LINE_LIMIT).limits(lines.size(), linesMax);
+            return Decision.rejected(error, "The cart has no room for the lines that would come back.");
+        }
         CartId saved = new CartId(cart.cartId().routingKey(), context.nextCartNumber());
-        return Decision.accepted(new CartMergeReverted(
-                merge.mergeId(), Reversal.lines(merge, cart.lines().all()), saved));
+        return Decision.accepted(new CartMergeReverted(merge.mergeId(), lines, saved));
     }
 
     private static boolean isRevertible(Merge merge, Cart cart, Instant now, Limits limits) {
@@ -137,7 +158,14 @@ final class CustomerMergeDecider {
     }
 
     static Decision save(SaveCart command, Optional<Cart> cart) {
-        return cart.isPresent() ? Decision.NOTHING : new Decision.Accepted(savedEvents(command));
+        if (cart.isEmpty()) {
+            return new Decision.Accepted(savedEvents(command));
+        }
+        boolean saved =
+                cart.get().phase() instanceof Phase.Saved p && p.mergeId().equals(command.mergeId());
+        return saved
+                ? Decision.NOTHING
+                : Decision.rejected(RefusalReason.OUTDATED_STEP, "The number set aside for the saved cart is taken.");
     }
 
     private static List<CartEvent> savedEvents(SaveCart command) {

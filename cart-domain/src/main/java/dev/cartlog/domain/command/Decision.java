@@ -1,5 +1,6 @@
 package dev.cartlog.domain.command;
 
+import dev.cartlog.domain.command.Refusal.FieldError;
 import dev.cartlog.domain.event.CartEvent;
 import java.util.List;
 
@@ -18,6 +19,10 @@ public sealed interface Decision {
 
     static Decision accepted(CartEvent... events) {
         return new Accepted(List.of(events));
+    }
+
+    static Decision rejected(FieldError error, String detail) {
+        return new Rejected(Refusal.ofField(error, detail));
     }
 
     static Decision rejected(RefusalReason reason, String detail) {

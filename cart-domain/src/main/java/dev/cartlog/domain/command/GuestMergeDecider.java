@@ -79,8 +79,11 @@ final class GuestMergeDecider {
     }
 
     static Decision release(ReleaseClaim command, Cart cart) {
+        // Attempts are counted by each of the customer's carts: without the cart's id, giving up the first attempt for
+        // one
+        // would set free what the first attempt for another has merged already.
         boolean current = cart.phase() instanceof Phase.Merging p
-                && p.mergeId().equals(command.mergeId())
+                && isBy(p.mergeId(), p.customerCartId(), command.mergeId(), command.customerCartId())
                 && p.attempt() == command.attempt();
         return current
                 ? Decision.accepted(new CartMergeReleased(command.mergeId(), command.attempt(), command.reason()))

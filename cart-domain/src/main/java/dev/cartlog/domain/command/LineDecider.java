@@ -67,21 +67,21 @@ final class LineDecider {
     }
 
     private Decision addLine(AddItem command, LineId lineId, CatalogItem item) {
-        Optional<Refusal> broken = LineRule.judge(QUANTITY, lineId, command.quantity(), item, context.limits());
+        Optional<Refusal> broken =
+                LineRule.judge(QUANTITY, lineId, command.quantity(), Optional.of(item), context.limits());
         if (broken.isPresent()) {
             return new Decision.Rejected(broken.get());
         }
         Optional<Money> price = item.priceIn(cart.currency());
         if (price.isEmpty()) {
             FieldError error = FieldError.at(SKU, RefusalReason.PRICE_NOT_FOUND).on(lineId);
-            return new Decision.Rejected(
-                    Refusal.ofField(error, "The article has no price in " + cart.currency() + "."));
+            return Decision.rejected(error, "The article has no price in " + cart.currency() + ".");
         }
         int linesMax = context.limits().linesMax();
         if (cart.lines().size() >= linesMax) {
             FieldError error =
                     FieldError.at("", RefusalReason.LINE_LIMIT).on(lineId).limits(linesMax + 1L, linesMax);
-            return new Decision.Rejected(Refusal.ofField(error, "The cart has its maximum of lines."));
+            return Decision.rejected(error, "The cart has its maximum of lines.");
         }
         return Decision.accepted(new LineItemAdded(
                 lineId, item.sku(), item.name(), command.attributes(), Quantity.of(command.quantity()), price.get()));
@@ -104,10 +104,7 @@ final class LineDecider {
             return Decision.NOTHING;
         }
         Optional<CatalogItem> item = context.catalog().find(line.sku());
-        if (item.isEmpty()) {
-            return unknown(line.sku(), line.lineId());
-        }
-        return LineRule.judge(pointer, line.lineId(), quantity, item.get(), context.limits())
+        return LineRule.judge(pointer, line.lineId(), quantity, item, context.limits())
                 .<Decision>map(Decision.Rejected::new)
                 .orElseGet(() -> Decision.accepted(
                         new LineItemQuantityChanged(line.lineId(), line.quantity(), Quantity.of(quantity))));
@@ -144,14 +141,14 @@ final class LineDecider {
 
     private static Decision unknown(Sku sku, LineId lineId) {
         FieldError error = FieldError.at(SKU, RefusalReason.UNKNOWN_SKU).on(lineId);
-        return new Decision.Rejected(Refusal.ofField(error, "The catalogue has no article " + sku + "."));
+        return Decision.rejected(error, "The catalogue has no article " + sku + ".");
     }
 
     private static Decision belowLimit(LineId lineId, String pointer, long requested, long allowed) {
         FieldError error = FieldError.at(pointer, RefusalReason.QUANTITY_BELOW_LIMIT)
                 .on(lineId)
                 .limits(requested, allowed);
-        return new Decision.Rejected(Refusal.ofField(error, "The quantity is below what is possible."));
+        return Decision.rejected(error, "The quantity is below what is possible.");
     }
 
     /** Sums beyond a long are far beyond every limit; they must not wrap around into the allowed range. */

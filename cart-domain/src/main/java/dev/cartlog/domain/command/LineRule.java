@@ -70,16 +70,25 @@ enum LineRule {
 
     abstract long allowed(CatalogItem item, Limits limits);
 
-    /** The first rule that the resulting line breaks, if any. */
-    static Optional<Refusal> judge(String pointer, LineId lineId, long quantity, CatalogItem item, Limits limits) {
-        return IN_ORDER.stream()
-                .filter(rule -> !rule.holds(quantity, item, limits))
-                .findFirst()
-                .map(rule -> rule.refusal(pointer, lineId, quantity, item, limits));
+    /**
+     * The first rule that the resulting line breaks, if any.
+     *
+     * @param item empty when the article has left the catalogue: then it is not sold
+     */
+    static Optional<Refusal> judge(
+            String pointer, LineId lineId, long quantity, Optional<CatalogItem> item, Limits limits) {
+        if (item.isEmpty()) {
+            return Optional.of(SOLD.refusal(pointer, lineId, quantity, 0));
+        }
+        for (LineRule rule : IN_ORDER) {
+            if (!rule.holds(quantity, item.get(), limits)) {
+                return Optional.of(rule.refusal(pointer, lineId, quantity, rule.allowed(item.get(), limits)));
+            }
+        }
+        return Optional.empty();
     }
 
-    private Refusal refusal(String pointer, LineId lineId, long quantity, CatalogItem item, Limits limits) {
-        FieldError error = FieldError.at(pointer, reason).on(lineId).limits(quantity, allowed(item, limits));
-        return Refusal.ofField(error, detail);
+    private Refusal refusal(String pointer, LineId lineId, long quantity, long allowed) {
+        return Refusal.ofField(FieldError.at(pointer, reason).on(lineId).limits(quantity, allowed), detail);
     }
 }

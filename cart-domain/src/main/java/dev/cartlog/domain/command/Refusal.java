@@ -1,5 +1,6 @@
 package dev.cartlog.domain.command;
 
+import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.value.LineId;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,13 @@ public record Refusal(RefusalReason reason, String detail, List<FieldError> erro
         }
 
         public FieldError limits(long newRequested, long newAllowed) {
-            return new FieldError(pointer, reason, lineId, OptionalLong.of(newRequested), OptionalLong.of(newAllowed));
+            return new FieldError(
+                    pointer, reason, lineId, OptionalLong.of(exact(newRequested)), OptionalLong.of(exact(newAllowed)));
+        }
+
+        /** A number that JSON cannot carry exactly is beyond every limit; by how much does not matter. */
+        private static long exact(long number) {
+            return Math.clamp(number, -JsonWriter.NUMBER_MAX, JsonWriter.NUMBER_MAX);
         }
 
         FieldError below(String prefix) {

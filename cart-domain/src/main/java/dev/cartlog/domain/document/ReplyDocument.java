@@ -9,7 +9,7 @@ import dev.cartlog.domain.json.JsonWriter;
 import dev.cartlog.domain.value.CartLine;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ public final class ReplyDocument {
 
     /**
      * @param events type and version of each, oldest first
-     * @param extras further members of the body as canonical JSON, such as {@code guestToken} or {@code merge}
+     * @param extras further members of the body as canonical JSON: {@code guestToken}, {@code merge}
      */
     public static String of(Cart cart, List<EventRef> events, Catalog catalog, Map<String, String> extras) {
         JsonWriter json = new JsonWriter();
@@ -30,9 +30,7 @@ public final class ReplyDocument {
             o.array("appliedCommandIds", cart.ledger().newestIds(COMMAND_IDS_MAX), JsonWriter::string)
                     .raw("cart", CartDocument.of(cart, catalog))
                     .array("events", events, ReplyDocument::event);
-            for (String name : List.of("guestToken", "merge")) {
-                Optional.ofNullable(extras.get(name)).ifPresent(value -> o.raw(name, value));
-            }
+            new TreeMap<>(extras).forEach(o::raw);
             o.array("warnings", warnings(cart, catalog).toList(), ReplyDocument::warning);
         });
         return json.toString();

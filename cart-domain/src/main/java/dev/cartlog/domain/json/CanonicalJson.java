@@ -20,6 +20,7 @@ public final class CanonicalJson {
 
     private static String text(Object node) {
         return switch (node) {
+            case null -> throw new IllegalArgumentException("the contract's documents hold no null");
             case Map<?, ?> map -> object(map);
             case List<?> list -> array(list);
             case String text -> new JsonWriter().string(text).toString();

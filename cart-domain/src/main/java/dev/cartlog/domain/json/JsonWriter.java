@@ -12,7 +12,9 @@ import java.util.function.Consumer;
  * within ±(2^53 − 1), whose canonical form is their decimal form.
  */
 public final class JsonWriter {
-    private static final long NUMBER_MAX = (1L << 53) - 1;
+    /** 2^53 − 1, the largest integer that every JSON implementation reads exactly. */
+    public static final long NUMBER_MAX = (1L << 53) - 1;
+
     private static final int BUFFER_CHARS = 512;
     private static final String HEX_DIGITS = "0123456789abcdef";
 

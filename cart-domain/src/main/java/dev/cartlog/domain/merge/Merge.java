@@ -11,9 +11,10 @@ import java.util.UUID;
  * A merge as the customer's cart remembers it.
  *
  * @param attempt 1, 2, 3 …: a rejected merge may be tried again
- * @param customerLines as they were before the merge; empty until it completed
- * @param guestLines as claimed; empty until it completed
- * @param decidedAt when it completed or was rejected
+ * @param outcomes one per guest line; empty until it completed and once it is archived
+ * @param customerLines as they were before the merge; empty until it completed and once it is archived
+ * @param guestLines as claimed; empty until it completed and once it is archived
+ * @param decidedAt when it completed or was rejected; empty once it is archived
  */
 public record Merge(
         UUID mergeId,
@@ -45,11 +46,7 @@ public record Merge(
     }
 
     /** What a merge would come to; never written. */
-    public static Merge preview(
-            UUID mergeId,
-            CartId guestCartId,
-            MergeInputs inputs,
-            MergeResult result) {
+    public static Merge preview(UUID mergeId, CartId guestCartId, MergeInputs inputs, MergeResult result) {
         return new Merge(
                 mergeId,
                 MergeStatus.PREVIEW,
@@ -107,6 +104,30 @@ public record Merge(
                 guestLines,
                 decidedAt,
                 Optional.of(saved));
+    }
+
+    /** What remains of a merge of long ago: that it was, so that it never happens again. It cannot be undone any more. */
+    public Merge archived() {
+        return new Merge(
+                mergeId,
+                status,
+                attempt,
+                guestCartId,
+                cartPolicy,
+                quantityPolicy,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                savedCartId);
+    }
+
+    /** Whether the lines and outcomes of a completed merge are still known. */
+    public boolean isDetailed() {
+        return switch (status) {
+            case COMPLETED, REVERTED -> decidedAt.isPresent();
+            case REQUESTED, CLAIMED, REJECTED, PREVIEW -> false;
+        };
     }
 
     public boolean hasPolicies(CartPolicy cart, QuantityPolicy quantity) {

@@ -13,7 +13,7 @@ public enum QuantityPolicy {
     Quantity combine(Quantity customer, Quantity guest) {
         return switch (this) {
             case MAX -> customer.compareTo(guest) >= 0 ? customer : guest;
-            case SUM -> Quantity.of((long) customer.pieces() + guest.pieces());
+            case SUM -> Quantity.of(Math.min(Integer.MAX_VALUE, (long) customer.pieces() + guest.pieces()));
             case CUSTOMER -> customer;
             case GUEST -> guest;
         };

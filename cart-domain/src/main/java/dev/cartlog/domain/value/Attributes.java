@@ -14,7 +14,9 @@ public record Attributes(SortedMap<String, String> values) {
     public static final Attributes NONE = new Attributes(Collections.emptySortedMap());
 
     public Attributes {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        SortedMap<String, String> sorted = new TreeMap<>();
+        sorted.putAll(values); // a TreeMap made of a sorted map would take over its order, whatever that is
+        values = Collections.unmodifiableSortedMap(sorted);
     }
 
     public static Attributes of(Map<String, String> values) {

@@ -1,5 +1,6 @@
 package dev.cartlog.domain.value;
 
+import dev.cartlog.domain.json.JsonWriter;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +10,8 @@ import java.util.regex.Pattern;
  * @param currency three upper-case letters, ISO 4217
  */
 public record Money(long amountMinor, String currency) {
-    /** 2^53 − 1, the largest integer that RFC 8785 can write without loss. */
-    public static final long AMOUNT_MINOR_MAX = (1L << 53) - 1;
+    /** The largest integer that RFC 8785 can write without loss. */
+    public static final long AMOUNT_MINOR_MAX = JsonWriter.NUMBER_MAX;
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

@@ -80,9 +80,9 @@ class PhaseTableTest {
             Map.entry("FinishMerge", new FinishMerge(MERGE_ID, ALICES_CART)),
             Map.entry("FinishMerge by another customer", new FinishMerge(BOBS_MERGE, BOBS_CART)),
             Map.entry("FinishMerge into a later cart", new FinishMerge(MERGE_ID, ALICES_NEXT_CART)),
-            Map.entry("ReleaseClaim", new ReleaseClaim(MERGE_ID, 1, "test")),
-            Map.entry("ReleaseClaim of the next attempt", new ReleaseClaim(MERGE_ID, 2, "test")),
-            Map.entry("ReleaseClaim by another customer", new ReleaseClaim(BOBS_MERGE, 1, "test")));
+            Map.entry("ReleaseClaim", new ReleaseClaim(MERGE_ID, 1, ALICES_CART, "test")),
+            Map.entry("ReleaseClaim of the next attempt", new ReleaseClaim(MERGE_ID, 2, ALICES_CART, "test")),
+            Map.entry("ReleaseClaim by another customer", new ReleaseClaim(BOBS_MERGE, 1, BOBS_CART, "test")));
 
     private static final Map<String, CartCommand> CUSTOMER_SIDE = Map.ofEntries(
             Map.entry("RequestMerge", requestMerge(MERGE_ID, CartPolicy.MERGE, QuantityPolicy.MAX)),

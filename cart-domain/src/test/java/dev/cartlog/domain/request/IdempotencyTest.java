@@ -174,7 +174,8 @@ class IdempotencyTest {
                 desk.request(MERGE_COMPONENT, "m:2", new CartCommand.ClaimCart(MERGE_ID, 1, Samples.ALICES_CART));
         desk.applied(claim);
         desk.unchanged(claim);
-        desk.applied(desk.request(MERGE_COMPONENT, "m:r", new CartCommand.ReleaseClaim(MERGE_ID, 1, "test")));
+        desk.applied(desk.request(
+                MERGE_COMPONENT, "m:r", new CartCommand.ReleaseClaim(MERGE_ID, 1, Samples.ALICES_CART, "test")));
         desk.applied(desk.request(MERGE_COMPONENT, "m:2", new CartCommand.ClaimCart(MERGE_ID, 2, Samples.ALICES_CART)));
     }
 
