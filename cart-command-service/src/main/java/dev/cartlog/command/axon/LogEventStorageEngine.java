@@ -78,7 +78,6 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                         history.takeWhile(stored -> stored.event().sequence() <= last),
                         stored -> stored.event().message(),
                         stored -> EventContexts.of(stored.event()))
-                .onComplete(history::close)
                 .onClose(history::close);
     }
 

@@ -15,6 +15,7 @@ final class BoundedRead extends Spliterators.AbstractSpliterator<ReadRecord> {
     private final TopicPartition partition;
     private final long end;
     private Iterator<ConsumerRecord<String, byte[]>> polled = Collections.emptyIterator();
+    private boolean ended;
 
     BoundedRead(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long end) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
@@ -23,8 +24,23 @@ final class BoundedRead extends Spliterators.AbstractSpliterator<ReadRecord> {
         this.end = end;
     }
 
+    /** Once ended it stays ended, whatever became of the consumer: streams ask again after they were closed. */
     @Override
     public boolean tryAdvance(Consumer<? super ReadRecord> action) {
+        ended = ended || !fetched();
+        if (ended) {
+            return false;
+        }
+        ConsumerRecord<String, byte[]> next = polled.next();
+        if (next.offset() >= end) {
+            ended = true;
+            return false;
+        }
+        action.accept(TopicReader.read(next));
+        return true;
+    }
+
+    private boolean fetched() {
         while (!polled.hasNext()) {
             long position = consumer.position(partition);
             if (position >= end) {
@@ -33,15 +49,9 @@ final class BoundedRead extends Spliterators.AbstractSpliterator<ReadRecord> {
             polled = consumer.poll(KafkaClients.callMax()).iterator();
             if (!polled.hasNext() && consumer.position(partition) == position) {
                 throw new LogException(
-                        LogFailure.TAKE_OVER_AGAIN,
-                        "reading " + partition + " stopped at " + position + " before " + end);
+                        LogFailure.TAKE_OVER_AGAIN, "reading " + partition + " stopped at " + position + " before " + end);
             }
         }
-        ConsumerRecord<String, byte[]> next = polled.next();
-        if (next.offset() >= end) {
-            return false;
-        }
-        action.accept(TopicReader.read(next));
         return true;
     }
 }

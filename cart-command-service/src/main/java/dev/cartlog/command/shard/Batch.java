@@ -25,13 +25,16 @@ final class Batch {
         this.number = number;
     }
 
-    void add(List<LogRecord> records, Cart after) {
+    void add(List<LogRecord> records) {
         for (LogRecord event : records) {
             bytes += event.sizeBytes();
         }
         events.addAll(records);
-        touched.put(after.cartId(), after);
         requests++;
+    }
+
+    void touch(Cart after) {
+        touched.put(after.cartId(), after);
     }
 
     /** A request without effect; it waits with the others. */

@@ -63,7 +63,13 @@ final class GroupCommit {
     }
 
     CompletableFuture<Void> append(List<LogRecord> events, Cart after) {
-        gathering.add(events, after);
+        gathering.touch(after);
+        return append(events);
+    }
+
+    /** Events that no state record follows. */
+    CompletableFuture<Void> append(List<LogRecord> events) {
+        gathering.add(events);
         return gathering.committed();
     }
 
