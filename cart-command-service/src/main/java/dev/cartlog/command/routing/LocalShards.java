@@ -32,7 +32,8 @@ final class LocalShards implements ShardGroup.Assignments {
     @Override
     public void assigned(int partition) {
         CompletableFuture<Void> before = released.getOrDefault(partition, CompletableFuture.completedFuture(null));
-        before.completeOnTimeout(null, RELEASE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        before.copy()
+                .completeOnTimeout(null, RELEASE_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         ShardThread thread = create.apply(partition);
         threads.put(partition, thread);

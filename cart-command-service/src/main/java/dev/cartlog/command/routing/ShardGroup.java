@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -34,6 +36,7 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
     private final String topic;
     private final Assignments assignments;
     private final Queue<Question> questions = new ArrayDeque<>();
+    private final Set<Integer> notStarted = new HashSet<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
 
@@ -75,10 +78,23 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
         try (consumer) {
             while (!closing) {
                 poll();
+                List.copyOf(notStarted).forEach(this::begin);
                 answerQuestions();
             }
         } finally {
             ended.complete(null);
+        }
+    }
+
+    /** A shard whose directory cannot be opened is tried again with each poll, as long as it is this instance's. */
+    private void begin(int partition) {
+        try {
+            assignments.assigned(partition);
+            notStarted.remove(partition);
+        } catch (RuntimeException e) {
+            if (notStarted.add(partition)) {
+                LOG.error("Shard {} cannot be started here and will be tried again", partition, e);
+            }
         }
     }
 
@@ -139,16 +155,18 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             consumer.pause(partitions);
-            partitions.forEach(partition -> assignments.assigned(partition.partition()));
+            numbers(partitions).forEach(ShardGroup.this::begin);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            numbers(partitions).forEach(notStarted::remove);
             assignments.revoked(numbers(partitions));
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            numbers(partitions).forEach(notStarted::remove);
             assignments.lost(numbers(partitions));
         }
 

@@ -233,8 +233,11 @@ final class Ownership {
         term++;
         to(ShardPhase.RELEASED);
         refuseWaiting.run();
-        ports.log().close();
-        ports.store().close();
-        released.complete(null);
+        try {
+            ports.log().close();
+            ports.store().close();
+        } finally {
+            released.complete(null);
+        }
     }
 }
