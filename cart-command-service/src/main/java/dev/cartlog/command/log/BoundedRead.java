@@ -49,7 +49,8 @@ final class BoundedRead extends Spliterators.AbstractSpliterator<ReadRecord> {
             polled = consumer.poll(KafkaClients.callMax()).iterator();
             if (!polled.hasNext() && consumer.position(partition) == position) {
                 throw new LogException(
-                        LogFailure.TAKE_OVER_AGAIN, "reading " + partition + " stopped at " + position + " before " + end);
+                        LogFailure.TAKE_OVER_AGAIN,
+                        "reading " + partition + " stopped at " + position + " before " + end);
             }
         }
         return true;

@@ -130,8 +130,8 @@ final class MergeRun {
     }
 
     private Ended release(Merge merge, Cart customer, Refusal why) throws StepUndecided {
-        ReleaseClaim command =
-                new ReleaseClaim(mergeId, merge.attempt(), customerCartId, why.reason().name());
+        ReleaseClaim command = new ReleaseClaim(
+                mergeId, merge.attempt(), customerCartId, why.reason().name());
         Outcome _ = steps.step(merge.guestCartId(), command, stepId("release"), lastEvent(customer));
         return new Ended(customer, Optional.of(why));
     }

@@ -34,8 +34,7 @@ final class TaggedEventFormat implements EventFormat {
         }
         message.metadata().forEach((key, value) -> headers.put(METADATA + key, value));
         byte[] payload = Objects.requireNonNull(message.payloadAs(byte[].class, converter));
-        return new LogRecord(
-                LogStream.EVENTS, Objects.requireNonNullElse(event.aggregateId(), ""), payload, headers);
+        return new LogRecord(LogStream.EVENTS, Objects.requireNonNullElse(event.aggregateId(), ""), payload, headers);
     }
 
     @Override
