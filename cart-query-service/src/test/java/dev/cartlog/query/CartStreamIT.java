@@ -50,7 +50,7 @@ class CartStreamIT {
 
     private void append(CartScript script) {
         platform.writer().append(script.events());
-        assertThat(Http.get(
+        assertThat(Http.read(
                                 instance.url() + "/v1/carts/" + script.cartId() + "?minVersion="
                                         + script.events().size(),
                                 TOKEN)

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A plain HTTP client for tests. */
 public final class Http {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final int NOT_YET = 503;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -37,6 +38,16 @@ public final class Http {
         public String code() {
             return json().get("code").asString();
         }
+    }
+
+    /** GET, asked again as long as the view is not there: a busy machine may take longer than a read waits. */
+    public static Answer read(String url, String token, String... headers) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        Answer answer = get(url, token, headers);
+        while (answer.status() == NOT_YET && System.nanoTime() < end) {
+            answer = get(url, token, headers);
+        }
+        return answer;
     }
 
     /** GET with a bearer token and further headers, as name and value by turns. */
