@@ -27,7 +27,10 @@ class KafkaStorageEngineIT extends AggregateBasedStorageEngineTestSuite<LogEvent
     private static int tests;
 
     private @Nullable KafkaEventLog log;
+
+    @SuppressWarnings("NullAway.Init") // the suite builds an engine before each test
     private TopicReader reader;
+
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
