@@ -51,13 +51,18 @@ final class PeerCommands {
                 o.put("checkoutId", c.checkoutId().toString()).put("reason", c.reason());
             case ExpireCart c -> o.put("idleSince", c.idleSince().toString());
             case RequestMerge c -> writeRequestMerge(o, c);
-            case ClaimCart c -> attempt(o, c.mergeId(), c.attempt()).put("customerCartId", c.customerCartId().toString());
+            case ClaimCart c ->
+                attempt(o, c.mergeId(), c.attempt())
+                        .put("customerCartId", c.customerCartId().toString());
             case CompleteMerge c -> PeerValues.writeLines(attempt(o, c.mergeId(), c.attempt()), c.guestLines());
             case FinishMerge c ->
                 o.put("mergeId", c.mergeId().toString())
                         .put("customerCartId", c.customerCartId().toString());
             case RejectMerge c -> attempt(o, c.mergeId(), c.attempt()).put("reason", c.reason());
-            case ReleaseClaim c -> attempt(o, c.mergeId(), c.attempt()).put("reason", c.reason());
+            case ReleaseClaim c ->
+                attempt(o, c.mergeId(), c.attempt())
+                        .put("customerCartId", c.customerCartId().toString())
+                        .put("reason", c.reason());
             case RevertMerge c -> o.put("mergeId", c.mergeId().toString());
             case SaveCart c -> {
                 writeCreate(o.put("mergeId", c.mergeId().toString()).putObject("created"), c.created());
@@ -128,7 +133,8 @@ final class PeerCommands {
             case "CompleteMerge" -> new CompleteMerge(mergeId, attempt(o), PeerValues.readLines(o));
             case "FinishMerge" -> new FinishMerge(mergeId, cartId(o, "customerCartId"));
             case "RejectMerge" -> new RejectMerge(mergeId, attempt(o), PeerValues.text(o, "reason"));
-            case "ReleaseClaim" -> new ReleaseClaim(mergeId, attempt(o), PeerValues.text(o, "reason"));
+            case "ReleaseClaim" ->
+                new ReleaseClaim(mergeId, attempt(o), cartId(o, "customerCartId"), PeerValues.text(o, "reason"));
             case "RevertMerge" -> new RevertMerge(mergeId);
             case "SaveCart" ->
                 new SaveCart(mergeId, readCreate(PeerValues.field(o, "created")), PeerValues.readLines(o));

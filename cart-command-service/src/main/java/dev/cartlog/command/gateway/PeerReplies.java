@@ -50,12 +50,15 @@ final class PeerReplies {
             case Outcome.Applied applied -> {
                 putCart(o, applied.cart());
                 ArrayNode events = o.putArray("events");
-                applied.events().forEach(event -> events.add(encoded(records.event(event, Map.of()).value())));
+                applied.events()
+                        .forEach(event -> events.add(
+                                encoded(records.event(event, Map.of()).value())));
             }
             case Outcome.Unchanged unchanged -> putCart(o, unchanged.cart());
             case Outcome.Replayed replayed ->
                 // The first answer is in the cart's own memory of commands; its place there names it.
-                putCart(o, replayed.cart()).put("command", replayed.cart().ledger().entries().indexOf(replayed.first()));
+                putCart(o, replayed.cart())
+                        .put("command", replayed.cart().ledger().entries().indexOf(replayed.first()));
             case Outcome.Refused refused -> {
                 refused.cart().ifPresent(cart -> putCart(o, cart));
                 writeRefusal(o.putObject("refusal"), refused.refusal());
@@ -68,8 +71,9 @@ final class PeerReplies {
     }
 
     private static void writeRefusal(ObjectNode o, Refusal refusal) {
-        ArrayNode errors =
-                o.put("reason", refusal.reason().name()).put("detail", refusal.detail()).putArray("errors");
+        ArrayNode errors = o.put("reason", refusal.reason().name())
+                .put("detail", refusal.detail())
+                .putArray("errors");
         for (FieldError error : refusal.errors()) {
             ObjectNode item = errors.addObject()
                     .put("pointer", error.pointer())

@@ -37,7 +37,8 @@ final class PeerRequests {
                 .put("correlationId", request.correlationId());
         switch (request.target()) {
             case Target.Exactly exactly -> o.put("cartId", exactly.cartId().toString());
-            case Target.CurrentOf current -> o.put("currentOf", current.routingKey().value());
+            case Target.CurrentOf current ->
+                o.put("currentOf", current.routingKey().value());
         }
         switch (request.principal()) {
             case Principal.Guest guest -> o.put("guest", guest.tokenHash());
@@ -92,13 +93,16 @@ final class PeerRequests {
     }
 
     private static Principal principal(JsonNode o) {
-        Optional<Principal> guest = PeerValues.optional(o, "guest").map(hash -> new Principal.Guest(hash.stringValue()));
+        Optional<Principal> guest =
+                PeerValues.optional(o, "guest").map(hash -> new Principal.Guest(hash.stringValue()));
         return guest.or(() -> PeerValues.optional(o, "customer").map(id -> new Principal.Customer(id.stringValue())))
                 .orElseGet(() -> new Principal.System(PeerValues.text(o, "system")));
     }
 
     private static IfMatch ifMatch(String text) {
-        return text.equals(ANY_VERSION) ? new IfMatch.Any() : new IfMatch.Version(new CartVersion(Long.parseLong(text)));
+        return text.equals(ANY_VERSION)
+                ? new IfMatch.Any()
+                : new IfMatch.Version(new CartVersion(Long.parseLong(text)));
     }
 
     private static Map<String, String> headers(JsonNode o) {

@@ -34,17 +34,14 @@ public final class RoutingCartGateway implements CartGateway {
         return submit(request, headers, nanoTime.getAsLong() + SHARD_WAIT_MAX.toNanos());
     }
 
-    private CompletableFuture<ShardReply> submit(
-            CartRequest request, Map<String, String> headers, long deadlineNanos) {
+    private CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers, long deadlineNanos) {
         int partition = shards.partitionOf(request.target().routingKey());
         Placement seen = shards.place(partition);
-        CompletableFuture<ShardReply> reply =
-                switch (seen) {
-                    case Placement.Local local -> shards.submit(request, headers);
-                    case Placement.Moving moving ->
-                        CompletableFuture.completedFuture(new NotDecided(Undecided.SHARD_MOVING));
-                    case Placement.Remote remote -> peers.submit(remote.url(), request, headers);
-                };
+        CompletableFuture<ShardReply> reply = switch (seen) {
+            case Placement.Local local -> shards.submit(request, headers);
+            case Placement.Moving moving -> CompletableFuture.completedFuture(new NotDecided(Undecided.SHARD_MOVING));
+            case Placement.Remote remote -> peers.submit(remote.url(), request, headers);
+        };
         return reply.thenCompose(answer -> isMoving(answer)
                 ? afterMove(request, headers, deadlineNanos, new Seen(partition, seen, answer))
                 : CompletableFuture.completedFuture(answer));

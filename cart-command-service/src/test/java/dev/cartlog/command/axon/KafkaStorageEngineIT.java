@@ -31,7 +31,6 @@ class KafkaStorageEngineIT extends AggregateBasedStorageEngineTestSuite<LogEvent
     @SuppressWarnings("NullAway.Init") // the suite builds an engine before each test
     private TopicReader reader;
 
-
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         platform = new EmbeddedPlatform(directory);

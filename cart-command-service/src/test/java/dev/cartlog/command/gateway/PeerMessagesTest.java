@@ -76,7 +76,7 @@ class PeerMessagesTest {
             new CartCommand.CompleteMerge(ID, 3, List.of(LINE)),
             new CartCommand.FinishMerge(ID, CART),
             new CartCommand.RejectMerge(ID, 3, "why"),
-            new CartCommand.ReleaseClaim(ID, 3, "why"),
+            new CartCommand.ReleaseClaim(ID, 3, CART, "why"),
             new CartCommand.RevertMerge(ID),
             new CartCommand.SaveCart(ID, CREATE, List.of(LINE, LINE)));
 
@@ -139,7 +139,8 @@ class PeerMessagesTest {
 
     @Test
     void whatNoPeerWouldWriteIsRefused() {
-        for (String message : List.of("", "{", "[]", "{}", "{\"outcome\":\"Applied\",\"cart\":1}", "{\"outcome\":\"?\"}")) {
+        for (String message :
+                List.of("", "{", "[]", "{}", "{\"outcome\":\"Applied\",\"cart\":1}", "{\"outcome\":\"?\"}")) {
             byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
             assertThatIllegalArgumentException().isThrownBy(() -> PeerRequests.read(bytes));
             assertThatIllegalArgumentException().isThrownBy(() -> replies.read(bytes));
@@ -160,7 +161,10 @@ class PeerMessagesTest {
         if (permitted == null) {
             leaves.add(type);
         } else {
-            Arrays.stream(permitted).map(PeerMessagesTest::leaves).flatMap(Set::stream).forEach(leaves::add);
+            Arrays.stream(permitted)
+                    .map(PeerMessagesTest::leaves)
+                    .flatMap(Set::stream)
+                    .forEach(leaves::add);
         }
         return leaves;
     }

@@ -27,7 +27,8 @@ class PeerSignatureTest {
     @Test
     void doesNotHoldForAnotherPathBodyOrSecret() {
         assertThat(ours.holds(signed, "/internal/other", BODY)).isFalse();
-        assertThat(ours.holds(signed, "/internal/requests", new byte[] {'[', ']'})).isFalse();
+        assertThat(ours.holds(signed, "/internal/requests", new byte[] {'[', ']'}))
+                .isFalse();
         assertThat(at(NOW, "another").holds(signed, "/internal/requests", BODY)).isFalse();
         assertThat(ours.holds(Optional.empty(), "/internal/requests", BODY)).isFalse();
     }
@@ -36,7 +37,8 @@ class PeerSignatureTest {
     void anOverheardMessageDoesNotHoldForLong() {
         Instant later = NOW.plus(PeerSignature.AGE_MAX);
 
-        assertThat(at(later, "secret").holds(signed, "/internal/requests", BODY)).isTrue();
+        assertThat(at(later, "secret").holds(signed, "/internal/requests", BODY))
+                .isTrue();
         assertThat(at(later.plusMillis(1), "secret").holds(signed, "/internal/requests", BODY))
                 .isFalse();
     }

@@ -219,7 +219,8 @@ class AttacksTest extends EdgeTest {
     void theInternalEndpointFromOutside(String signature) {
         assertProblem(api.post("/internal/requests", "{}"), 401, "unauthenticated");
         assertProblem(
-                api.header("X-Cart-Peer", signature.isEmpty() ? "none" : signature).post("/internal/requests", "{}"),
+                api.header("X-Cart-Peer", signature.isEmpty() ? "none" : signature)
+                        .post("/internal/requests", "{}"),
                 401,
                 "unauthenticated");
     }

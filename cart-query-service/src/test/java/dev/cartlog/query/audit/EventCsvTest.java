@@ -9,15 +9,19 @@ import org.junit.jupiter.api.Test;
 class EventCsvTest {
     @Test
     void aRowHasACellForEachColumnAndQuotesTheEvent() {
-        String row = EventCsv.row(new LoggedEvent(CartScript.guest(1, "hash").add("sku-1", 1).event(2), 3, 42));
-        assertThat(row).contains(",2,LineItemAdded,2026-01-02T03:04:06.678Z,GUEST,").contains(",3,42,\"{\"\"");
+        String row = EventCsv.row(
+                new LoggedEvent(CartScript.guest(1, "hash").add("sku-1", 1).event(2), 3, 42));
+        assertThat(row)
+                .contains(",2,LineItemAdded,2026-01-02T03:04:06.678Z,GUEST,")
+                .contains(",3,42,\"{\"\"");
         assertThat(row).endsWith("}\"\r\n");
         assertThat(EventCsv.HEADER.split(",", -1)).hasSize(15);
     }
 
     @Test
     void aCellThatASpreadsheetWouldCalculateIsDefused() {
-        String row = EventCsv.row(new LoggedEvent(CartScript.customer("=1+1", "default", 1).event(1), 0, 0));
+        String row = EventCsv.row(
+                new LoggedEvent(CartScript.customer("=1+1", "default", 1).event(1), 0, 0));
         assertThat(row).contains(",'=1+1,");
     }
 }

@@ -51,8 +51,7 @@ class TimeTravelTest {
     @Test
     void theDifferenceNamesWhatWasAddedRemovedAndChanged() {
         Cart now = CartScript.guest(1, "hash").add("sku-1", 9).add("sku-2", 1).events().stream()
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), Evolution::fold))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Evolution::fold))
                 .orElseThrow();
         CartDiff diff = CartDiff.between(at(2), now);
         assertThat(diff.added()).extracting(line -> line.sku().value()).containsExactly("sku-2");
@@ -61,7 +60,10 @@ class TimeTravelTest {
             assertThat(change.before().quantity().pieces()).isEqualTo(2);
             assertThat(change.after().quantity().pieces()).isEqualTo(9);
         });
-        assertThat(CartDiff.between(Optional.of(now), at(1).orElseThrow()).removed()).hasSize(2);
-        assertThat(CartDiff.between(Optional.empty(), now).toJson()).contains("\"from\":0").contains("\"to\":3");
+        assertThat(CartDiff.between(Optional.of(now), at(1).orElseThrow()).removed())
+                .hasSize(2);
+        assertThat(CartDiff.between(Optional.empty(), now).toJson())
+                .contains("\"from\":0")
+                .contains("\"to\":3");
     }
 }

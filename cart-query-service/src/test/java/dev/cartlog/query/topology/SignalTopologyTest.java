@@ -53,8 +53,7 @@ class SignalTopologyTest {
         driver = new TopologyTestDriver(
                 SignalTopology.of(new TopologyConfig(new StreamsConfig(settings)), AvroCheckoutCodec.load(client)),
                 settings);
-        log = driver.createInputTopic(
-                Topic.CART_EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
+        log = driver.createInputTopic(Topic.CART_EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
         checkouts = driver.createOutputTopic(
                 Topic.CART_CHECKOUTS.topicName(),
                 new StringDeserializer(),
@@ -90,7 +89,8 @@ class SignalTopologyTest {
                 .extracting(record -> record.value().getSchema().getName())
                 .containsExactly("CartCheckedOut", "CartCheckoutReleased");
         assertThat(told.getFirst().key()).isEqualTo(script.cartId().routingKey().value());
-        assertThat(EventHeaders.get(told.getFirst().headers(), EventHeaders.TYPE)).contains("CartCheckedOut");
+        assertThat(EventHeaders.get(told.getFirst().headers(), EventHeaders.TYPE))
+                .contains("CartCheckedOut");
         assertThat(EventMapper.toDomain(told.getFirst().value())).isEqualTo(script.event(3));
     }
 

@@ -35,7 +35,8 @@ class MergeViewsTest {
             driver.pipe(first.events()).pipe(second.events());
             MergeViews merges = new MergeViews(driver);
             assertThat(merges.customerCart(mergeId)).contains(second.cartId());
-            assertThat(merges.customerCart(UUID.fromString("00000000-0000-4000-8000-000000000000"))).isEmpty();
+            assertThat(merges.customerCart(UUID.fromString("00000000-0000-4000-8000-000000000000")))
+                    .isEmpty();
         }
     }
 
@@ -45,13 +46,19 @@ class MergeViewsTest {
             CartScript customer = CartScript.customer("alice", "default", 1).then(request(1));
             driver.pipe(customer.events()).pipe(guest.events());
             CartViews carts = new CartViews(driver, driver.codec());
-            Merge merge = carts.find(customer.cartId()).flatMap(cart -> cart.merge(mergeId)).orElseThrow();
+            Merge merge = carts.find(customer.cartId())
+                    .flatMap(cart -> cart.merge(mergeId))
+                    .orElseThrow();
             assertThat(MergeViews.withClaim(merge, carts.find(guest.cartId())).status())
                     .isEqualTo(MergeStatus.REQUESTED);
 
             Cart claimedCart = carts.find(guest.cartId()).orElseThrow();
             guest.then(new CartMergeClaimed(
-                    mergeId, 1, customer.cartId(), new CartVersion(2), claimedCart.lines().all()));
+                    mergeId,
+                    1,
+                    customer.cartId(),
+                    new CartVersion(2),
+                    claimedCart.lines().all()));
             driver.pipe(List.of(guest.event(3)));
             assertThat(MergeViews.withClaim(merge, carts.find(guest.cartId())).status())
                     .isEqualTo(MergeStatus.CLAIMED);
