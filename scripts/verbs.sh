@@ -72,7 +72,8 @@ run_verb() {
 
 # Verbs about a running platform need no fresh build: they must answer at once, with what was built last.
 require_built() {
-  [ -f "$CART_STAMP" ] || build_if_changed
+  [ -f "$CART_ROOT/cart-local/target/cart-local-1.0.0-SNAPSHOT.jar" ] && [ -d "$CART_ROOT/cart-local/target/lib" ] && return
+  build_if_changed
 }
 
 run_program() {
