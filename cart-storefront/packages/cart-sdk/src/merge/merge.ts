@@ -113,7 +113,8 @@ async function completed(client: CartClient, customer: Slot, first: Merge): Prom
 }
 
 async function revert(client: CartClient, customer: Slot, mergeId: string): Promise<Merge> {
-  const path = `${PATH}s/${encodeURIComponent(mergeId)}/revert`;
+  const store = encodeURIComponent(customer.queue.state.cart?.store ?? 'default');
+  const path = `${PATH}s/${encodeURIComponent(mergeId)}/revert?store=${store}`;
   const { body } = await customer.send<CommandAnswer & { merge: Merge }>({
     method: 'POST',
     path,
