@@ -47,7 +47,7 @@ final class Forwarder implements AutoCloseable {
             return;
         }
         for (URI instance : upstream.inTurn()) {
-            Optional<HttpResponse<InputStream>> answer = ask(request(exchange, instance, body));
+            Optional<HttpResponse<InputStream>> answer = ask(request(exchange, instance, route, body));
             if (answer.isPresent()) {
                 copy(answer.get(), exchange);
                 return;
@@ -65,10 +65,11 @@ final class Forwarder implements AutoCloseable {
         }
     }
 
-    private static HttpRequest request(HttpExchange exchange, URI instance, byte[] body) {
+    private static HttpRequest request(HttpExchange exchange, URI instance, Route route, byte[] body) {
         URI asked = exchange.getRequestURI();
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(instance + asked.getRawPath() + query))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(instance + route.upstreamPath(asked.getRawPath()) + query))
                 .timeout(ANSWER_TIMEOUT)
                 .method(
                         exchange.getRequestMethod(),

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/** One origin for browsers: reads go to the query service, all else to the command service, the rest are files. */
+/**
+ * One origin for browsers: reads go to the query service, all else to the command service, what is below {@code /identity} to
+ * the identity provider; the rest are files.
+ */
 public final class Gateway implements AutoCloseable {
     /** Requests open at one time, event streams included. */
     private static final int REQUESTS_MAX = 2_000;
@@ -24,12 +27,23 @@ public final class Gateway implements AutoCloseable {
     private final Semaphore open = new Semaphore(REQUESTS_MAX);
     private final Upstream commands;
     private final Upstream queries;
+    private final Upstream identity;
     private final StaticFiles files;
 
-    private Gateway(HttpServer server, List<URI> commands, List<URI> queries, Path files) {
+    /**
+     * Who answers what.
+     *
+     * @param commands the instances of the command service
+     * @param queries the instances of the query service
+     * @param identity the identity provider
+     */
+    public record Services(List<URI> commands, List<URI> queries, URI identity) {}
+
+    private Gateway(HttpServer server, Services services, Path files) {
         this.server = server;
-        this.commands = new Upstream(commands);
-        this.queries = new Upstream(queries);
+        this.commands = new Upstream(services.commands());
+        this.queries = new Upstream(services.queries());
+        this.identity = new Upstream(List.of(services.identity()));
         this.files = new StaticFiles(files);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -38,15 +52,13 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts answering on the loopback interface.
      *
-     * @param commands the instances of the command service
-     * @param queries the instances of the query service
      * @param files where the shop's built files are, or will be
      * @throws UncheckedIOException when the port is taken
      */
-    public static Gateway start(int port, List<URI> commands, List<URI> queries, Path files) {
+    public static Gateway start(int port, Services services, Path files) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            Gateway gateway = new Gateway(HttpServer.create(address, 0), commands, queries, files);
+            Gateway gateway = new Gateway(HttpServer.create(address, 0), services, files);
             gateway.server.start();
             return gateway;
         } catch (IOException e) {
@@ -75,6 +87,7 @@ public final class Gateway implements AutoCloseable {
             switch (route) {
                 case COMMAND -> forwarder.forward(exchange, commands, route);
                 case QUERY -> forwarder.forward(exchange, queries, route);
+                case IDENTITY -> forwarder.forward(exchange, identity, route);
                 case FILES -> files.answer(exchange);
             }
         } catch (InterruptedException e) {

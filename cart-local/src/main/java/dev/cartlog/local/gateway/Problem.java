@@ -11,7 +11,8 @@ enum Problem {
     TOO_MANY_REQUESTS(429, "too-many-requests", "The gateway has too many requests open", true),
     COMMAND_UNREACHABLE(503, "shard-moving", "The command service is not there; nothing was done", true),
     OUTCOME_UNKNOWN(503, "outcome-unknown", "The connection broke; repeat with the same Idempotency-Key", true),
-    QUERY_UNREACHABLE(503, "projection-behind", "The query service is not there", true);
+    QUERY_UNREACHABLE(503, "projection-behind", "The query service is not there", true),
+    IDENTITY_UNREACHABLE(503, "identity-unreachable", "The identity provider is not there", true);
 
     private final int status;
     private final String code;
@@ -27,12 +28,16 @@ enum Problem {
 
     /** Nobody took the connection. */
     static Problem unreachable(Route route) {
-        return route == Route.COMMAND ? COMMAND_UNREACHABLE : QUERY_UNREACHABLE;
+        return switch (route) {
+            case COMMAND -> COMMAND_UNREACHABLE;
+            case IDENTITY -> IDENTITY_UNREACHABLE;
+            case QUERY, FILES -> QUERY_UNREACHABLE;
+        };
     }
 
     /** The connection broke before an answer came. */
     static Problem broken(Route route) {
-        return route == Route.COMMAND ? OUTCOME_UNKNOWN : QUERY_UNREACHABLE;
+        return route == Route.COMMAND ? OUTCOME_UNKNOWN : unreachable(route);
     }
 
     void answer(HttpExchange exchange) throws IOException {

@@ -101,8 +101,7 @@ public final class Platform implements AutoCloseable {
         startAll("command, query and order service", supervisors);
         own(Gateway.start(
                 port(PortName.SHOP),
-                urls(commands),
-                urls(queries),
+                new Gateway.Services(urls(commands), urls(queries), IdentityProvider.issuer(port(PortName.IDENTITY))),
                 installation.root().resolve("cart-storefront/apps/shop/dist")));
         board.add(() -> inside(PortName.SHOP));
     }

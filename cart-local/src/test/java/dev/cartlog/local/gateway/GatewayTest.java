@@ -46,10 +46,11 @@ class GatewayTest {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.createContext("/v1/echo", GatewayTest::echo);
         service.createContext("/v1/stream", this::stream);
+        service.createContext("/token", GatewayTest::echo);
         service.start();
         URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         URI dead = URI.create("http://127.0.0.1:" + nobody);
-        gateway = Gateway.start(port, List.of(dead, live), List.of(live), files);
+        gateway = Gateway.start(port, new Gateway.Services(List.of(dead, live), List.of(live), live), files);
     }
 
     @AfterEach
@@ -96,6 +97,23 @@ class GatewayTest {
             assertThat(answer.headers().firstValue("ETag")).contains("\"17\"");
             assertThat(answer.headers().firstValue("X-Asked")).contains("PATCH /v1/echo/a%2Fb?x=%20y \"16\"");
         }
+    }
+
+    @Test
+    void theIdentityProviderIsOnTheSameOriginUnderItsOwnPrefix() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/identity/token?x=1").POST(BodyPublishers.ofString("grant_type=refresh_token")));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo("grant_type=refresh_token");
+        assertThat(answer.headers().firstValue("X-Asked")).contains("POST /token?x=1 null");
+    }
+
+    @Test
+    void saysSoWhenTheIdentityProviderIsNotThere() throws Exception {
+        service.stop(0);
+        HttpResponse<String> answer = send(request("/identity/token").POST(BodyPublishers.ofString("")));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     }
 
     @Test

@@ -18,11 +18,25 @@ class RouteTest {
         "PUT,/v1/carts,COMMAND",
         "GET,/problems/not-found,QUERY",
         "GET,/openapi.json,QUERY",
+        "POST,/identity/token,IDENTITY",
+        "GET,/identity/authorize,IDENTITY",
+        "GET,/identityx,FILES",
         "GET,/,FILES",
         "GET,/v1x,FILES",
         "POST,/index.html,FILES",
     })
     void readsGoToTheQueryServiceAndTheRestToTheCommandService(String method, String path, Route route) {
         assertThat(Route.of(method, path)).isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY,/identity/token,/token",
+        "IDENTITY,/identity,/",
+        "IDENTITY,/%69dentity/token,/%69dentity/token",
+        "QUERY,/v1/carts/a%2Fb,/v1/carts/a%2Fb",
+    })
+    void onlyTheIdentityProvidersPrefixIsCutOff(Route route, String rawPath, String upstream) {
+        assertThat(route.upstreamPath(rawPath)).isEqualTo(upstream);
     }
 }
