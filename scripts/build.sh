@@ -25,7 +25,7 @@ changed_source() {
   (
     cd "$CART_ROOT"
     find pom.xml .mvn cart-*/pom.xml cart-*/src examples/*/pom.xml examples/*/src \
-      -newer "$CART_STAMP" -print 2>/dev/null | head -n 1
+      -newer "$CART_STAMP" -print -quit
   )
 }
 
@@ -49,7 +49,7 @@ build_if_changed() {
   if ! wait "$pid"; then
     rm -f "$fresh"
     trap - EXIT
-    grep -E '^\[ERROR\]' "$log" | head -n 25 >&2 || tail -n 25 "$log" >&2
+    grep -m 25 -E '^\[ERROR\]' "$log" >&2 || tail -n 25 "$log" >&2
     die "the build failed; see $log"
   fi
   trap - EXIT

@@ -46,8 +46,9 @@ hint() {
           d[i, j] = min(min(d[i-1, j], d[i, j-1]) + 1, d[i-1, j-1] + (substr(a, i, 1) != substr(b, j, 1)))
       return d[length(a), length(b)]
     }
+    BEGIN { word = tolower(word) }
     { d = distance(word, $0); if (index($0, word) == 1) d = 1; if (best == "" || d < least) { best = $0; least = d } }
-    END { if (least <= 2) printf " Did you mean %s?", best }'
+    END { if (least <= 2 && least < length(word)) printf " Did you mean %s?", best }'
 }
 
 # Runs the launcher program; this script becomes it.

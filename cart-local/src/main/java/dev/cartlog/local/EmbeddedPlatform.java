@@ -9,6 +9,7 @@ import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.ports.FreePorts;
 import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
+import dev.cartlog.local.process.JvmFlags;
 import dev.cartlog.local.registry.Registry;
 import dev.cartlog.local.up.LocalTopics;
 import java.net.URI;
@@ -45,11 +46,12 @@ public final class EmbeddedPlatform implements AutoCloseable {
     public EmbeddedPlatform(Path directory) throws InterruptedException {
         Installation installation = Installation.locate();
         brokerSpec = Broker.spec(
-                installation,
-                directory.resolve("broker"),
-                directory.resolve("logs/broker.log"),
-                brokerPort,
-                ports.next());
+                        installation,
+                        directory.resolve("broker"),
+                        directory.resolve("logs/broker.log"),
+                        brokerPort,
+                        ports.next())
+                .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY);
         registrySpec = Registry.spec(
                 installation,
                 directory.resolve("registry"),

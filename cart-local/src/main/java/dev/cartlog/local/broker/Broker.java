@@ -4,6 +4,7 @@ import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.JavaCommand;
+import dev.cartlog.local.process.JvmFlags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +18,14 @@ import java.util.stream.Collectors;
 /** A single-node Kafka broker in a child JVM, listening on the loopback interface only. */
 public final class Broker {
     /** How long a start may take on a slow machine. */
-    public static final Duration START_DEADLINE = Duration.ofSeconds(60);
+    public static final Duration START_DEADLINE = Duration.ofMinutes(2);
 
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms96m",
             "-Xmx320m",
             "-XX:+UseSerialGC",
             "-Djava.awt.headless=true",
-            "-Dlog4j2.configurationFile=log4j2-broker.properties",
-            // Kafka unmaps its index files and its compression libraries load native code; both are known.
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
+            "-Dlog4j2.configurationFile=log4j2-broker.properties");
 
     private Broker() {}
 
@@ -48,7 +46,7 @@ public final class Broker {
                 installation.localClassPath(),
                 BrokerMain.class.getName(),
                 List.of(properties.toString(), data.toString()));
-        return new ChildSpec("kafka", command, Map.of(), log);
+        return new ChildSpec("kafka", command, Map.of(), log).withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);
     }
 
     /**

@@ -73,13 +73,6 @@ public final class CatalogTopic implements AutoCloseable {
         }
     }
 
-    /** True when nothing was ever put. */
-    public boolean isEmpty() {
-        try (KafkaConsumer<String, CatalogItem> consumer = consumer()) {
-            return end(consumer) == 0;
-        }
-    }
-
     /**
      * The newest record of a product; empty when it has none or was deleted.
      *

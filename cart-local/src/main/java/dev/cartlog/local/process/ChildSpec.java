@@ -1,6 +1,7 @@
 package dev.cartlog.local.process;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,5 +16,10 @@ public record ChildSpec(String name, JavaCommand command, Map<String, String> en
     /** Takes a copy of the environment. */
     public ChildSpec {
         environment = Map.copyOf(environment);
+    }
+
+    /** The same child with more arguments to its JVM, which win over those it had. */
+    public ChildSpec withJvmArguments(List<String> more) {
+        return new ChildSpec(name, command.withJvmArguments(more), environment, log);
     }
 }

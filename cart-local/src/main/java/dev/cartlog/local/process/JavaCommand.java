@@ -22,6 +22,12 @@ public record JavaCommand(List<String> jvmArguments, List<Path> classPath, Strin
         arguments = List.copyOf(arguments);
     }
 
+    JavaCommand withJvmArguments(List<String> more) {
+        List<String> all = new ArrayList<>(jvmArguments);
+        all.addAll(more);
+        return new JavaCommand(all, classPath, mainClass, arguments);
+    }
+
     /** The command line: this JVM's own {@code java}, the program on a leash. */
     List<String> commandLine() {
         List<String> line = new ArrayList<>();

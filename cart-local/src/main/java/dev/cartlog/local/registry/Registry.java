@@ -5,6 +5,7 @@ import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.HttpProbe;
 import dev.cartlog.local.process.JavaCommand;
+import dev.cartlog.local.process.JvmFlags;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Map;
 /** An Apicurio schema registry in a child JVM, its schemas in a file that stays between runs. */
 public final class Registry {
     /** How long a start may take on a slow machine. */
-    public static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    public static final Duration START_DEADLINE = Duration.ofMinutes(2);
 
     private Registry() {}
 
@@ -31,10 +32,7 @@ public final class Registry {
                 "-Xms64m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
@@ -53,7 +51,9 @@ public final class Registry {
                 List.of(runner, installation.leashClassPath()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of());
-        return new ChildSpec("registry", command, Map.of(), log);
+        return new ChildSpec("registry", command, Map.of(), log)
+                .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY)
+                .withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);
     }
 
     /** The base URL that Confluent's clients and ours take. */

@@ -3,9 +3,11 @@ package dev.cartlog.local.up;
 import dev.cartlog.local.broker.Broker;
 import dev.cartlog.local.layout.DataDirectory;
 import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.layout.StartArchives;
 import dev.cartlog.local.ports.FreePorts;
 import dev.cartlog.local.ports.PortName;
 import dev.cartlog.local.ports.Ports;
+import dev.cartlog.local.process.JvmFlags;
 import dev.cartlog.local.registry.Registry;
 
 /** Makes the supervisors of what is not ours: the broker and the schema registry. */
@@ -22,7 +24,9 @@ record Infrastructure(
     Supervisor broker() {
         int port = ports.of(PortName.KAFKA);
         return new Supervisor(
-                Broker.spec(installation, data.broker(), data.log(BROKER), port, free.next()),
+                Broker.spec(installation, data.broker(), data.log(BROKER), port, free.next())
+                        .withJvmArguments(JvmFlags.LATE_OPTIMISATION)
+                        .withJvmArguments(archives().jvmArguments(BROKER)),
                 port,
                 child -> Broker.awaitReady(child, port),
                 console,
@@ -32,10 +36,15 @@ record Infrastructure(
     Supervisor registry() {
         int port = ports.of(PortName.REGISTRY);
         return new Supervisor(
-                Registry.spec(installation, data.registry(), data.log(REGISTRY), port, free.next()),
+                Registry.spec(installation, data.registry(), data.log(REGISTRY), port, free.next())
+                        .withJvmArguments(archives().jvmArguments(REGISTRY)),
                 port,
                 child -> Registry.awaitReady(child, port),
                 console,
                 onChange);
+    }
+
+    private StartArchives archives() {
+        return StartArchives.of(installation, data);
     }
 }

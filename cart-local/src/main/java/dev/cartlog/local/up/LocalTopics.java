@@ -7,10 +7,14 @@ import dev.cartlog.local.catalog.CatalogTopic;
 import dev.cartlog.local.catalog.DemoCatalog;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /** What must be in a new broker before our services start. */
 public final class LocalTopics {
@@ -19,23 +23,50 @@ public final class LocalTopics {
     private LocalTopics() {}
 
     /**
-     * Creates the topics that are missing, as on one machine.
+     * Creates the topics that are missing, as on one machine, and puts the demo products into a catalogue that is empty.
      *
-     * @return those it created
      * @throws dev.cartlog.events.topics.TopicSetupException when an existing one is wrong, or the broker does not answer
      */
-    public static List<Topic> ensure(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            return new TopicAdmin(admin, TIMEOUT).ensure(TopicPlan.LOCAL);
+    public static void prepare(String bootstrapServers, URI registry) throws InterruptedException {
+        boolean empty;
+        try (Admin admin = admin(bootstrapServers)) {
+            new TopicAdmin(admin, TIMEOUT).ensure(TopicPlan.LOCAL);
+            empty = isEmpty(admin, Topic.CATALOG_ITEMS);
+        }
+        if (empty) {
+            loadDemoCatalog(bootstrapServers, registry);
         }
     }
 
-    /** Puts the demo products into a catalogue that never had any. */
+    /** Creates the topics that are missing, as on one machine. */
+    public static void ensure(String bootstrapServers) {
+        try (Admin admin = admin(bootstrapServers)) {
+            new TopicAdmin(admin, TIMEOUT).ensure(TopicPlan.LOCAL);
+        }
+    }
+
+    /** Puts the demo products. */
     public static void loadDemoCatalog(String bootstrapServers, URI registry) throws InterruptedException {
         try (CatalogTopic catalog = new CatalogTopic(bootstrapServers, registry)) {
-            if (catalog.isEmpty()) {
-                catalog.put(DemoCatalog.products());
-            }
+            catalog.put(DemoCatalog.products());
         }
+    }
+
+    /** True when nothing was ever written to the topic's only partition. */
+    private static boolean isEmpty(Admin admin, Topic topic) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                            .partitionResult(partition)
+                            .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                            .offset()
+                    == 0;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker does not say how long " + partition + " is: " + e, e);
+        }
+    }
+
+    private static Admin admin(String bootstrapServers) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 }

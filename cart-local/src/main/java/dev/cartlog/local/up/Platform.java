@@ -83,10 +83,8 @@ public final class Platform implements AutoCloseable {
         Supervisor registry = infrastructure.registry();
         startAll("Kafka broker and schema registry", List.of(broker, registry));
         String bootstrapServers = "127.0.0.1:" + port(PortName.KAFKA);
-        console.step("topics and catalogue", () -> {
-            LocalTopics.ensure(bootstrapServers);
-            LocalTopics.loadDemoCatalog(bootstrapServers, Registry.url(port(PortName.REGISTRY)));
-        });
+        URI registryUrl = Registry.url(port(PortName.REGISTRY));
+        console.step("topics and catalogue", () -> LocalTopics.prepare(bootstrapServers, registryUrl));
     }
 
     private void startServices() throws InterruptedException {
@@ -117,13 +115,10 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startAll(String what, List<Supervisor> supervisors) throws InterruptedException {
-        List<Console.Step> starts = new ArrayList<>();
-        for (Supervisor supervisor : supervisors) {
-            own(supervisor);
-            board.add(supervisor::status);
-            starts.add(supervisor::start);
-        }
-        console.step(what, () -> Together.run(starts));
+        Group group = new Group(supervisors);
+        own(group);
+        supervisors.forEach(supervisor -> board.add(supervisor::status));
+        console.step(what, group::start);
     }
 
     /** From now on {@link #close} closes it, also when that is already happening. */

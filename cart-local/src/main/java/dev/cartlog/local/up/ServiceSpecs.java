@@ -4,10 +4,12 @@ import dev.cartlog.local.identity.AccessTokens;
 import dev.cartlog.local.identity.IdentityProvider;
 import dev.cartlog.local.layout.DataDirectory;
 import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.layout.StartArchives;
 import dev.cartlog.local.ports.PortName;
 import dev.cartlog.local.ports.Ports;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.JavaCommand;
+import dev.cartlog.local.process.JvmFlags;
 import dev.cartlog.local.registry.Registry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,25 +31,19 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
     private static final String ORDERS = "orders";
     private static final String ORDERS_MODULE = "examples/order-service";
     private static final String ORDERS_MAIN_CLASS = "dev.cartlog.examples.orders.OrderServiceMain";
-    private static final List<String> ORDERS_JVM_ARGUMENTS =
-            List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> ORDERS_JVM_ARGUMENTS = List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC");
 
     private static final List<String> JVM_ARGUMENTS = List.of(
-            "-Xms64m",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:MaxDirectMemorySize=64m",
-            "-Djava.awt.headless=true",
-            // Netty and RocksDB load native code; Netty and Kafka free buffers early.
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
+            "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-Djava.awt.headless=true");
 
     /** The example order service: without one, no checkout would ever become an order. */
     ChildSpec orders() {
         List<Path> classPath = new ArrayList<>(installation.programClassPath(ORDERS_MODULE));
         classPath.add(installation.leashClassPath());
         JavaCommand command = new JavaCommand(ORDERS_JVM_ARGUMENTS, classPath, ORDERS_MAIN_CLASS, List.of());
-        return new ChildSpec(ORDERS, command, kafkaAndRegistry(), data.log(ORDERS));
+        return new ChildSpec(ORDERS, command, kafkaAndRegistry(), data.log(ORDERS))
+                .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY)
+                .withJvmArguments(archives().jvmArguments(ORDERS));
     }
 
     ChildSpec of(Instance instance) {
@@ -56,7 +52,22 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         classPath.add(installation.leashClassPath());
         JavaCommand command =
                 new JavaCommand(JVM_ARGUMENTS, classPath, instance.kind().mainClass(), List.of());
-        return new ChildSpec(instance.name(), command, environment(instance), data.log(instance.name()));
+        return new ChildSpec(instance.name(), command, environment(instance), data.log(instance.name()))
+                .withJvmArguments(JvmFlags.LATE_OPTIMISATION)
+                .withJvmArguments(JvmFlags.NATIVE_CODE_WANTED)
+                .withJvmArguments(archive(instance));
+    }
+
+    /** All instances of a service load the same classes; the first writes them down. */
+    private List<String> archive(Instance instance) {
+        String first = instance.kind().instanceName(1);
+        StartArchives archives =
+                instance.name().equals(first) ? archives() : archives().readOnly();
+        return archives.jvmArguments(first);
+    }
+
+    private StartArchives archives() {
+        return StartArchives.of(installation, data);
     }
 
     private Map<String, String> environment(Instance instance) {

@@ -5,6 +5,11 @@ import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.run.ServiceState;
 import dev.cartlog.local.run.ServiceStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one child running: starts it, waits until it is ready, and starts it again when it dies. */
 final class Supervisor implements AutoCloseable {
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
+    /** Our services take up to 20 s to finish what they have begun, and a JVM may write its archive of classes then. */
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(45);
 
     private final ChildSpec spec;
     private final int port;
@@ -47,9 +53,22 @@ final class Supervisor implements AutoCloseable {
      * @throws ChildFailedException when the first start fails; nothing is tried again then
      */
     void start() throws InterruptedException {
+        setAsideLog();
         readiness.await(spawn());
         become(ServiceState.READY);
         watcher.start();
+    }
+
+    /** One run, one log; that of the run before is kept beside it. */
+    private void setAsideLog() {
+        Path log = spec.log();
+        if (Files.exists(log)) {
+            try {
+                Files.move(log, log.resolveSibling(spec.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot set aside " + log, e);
+            }
+        }
     }
 
     /** How it is doing. */
