@@ -16,8 +16,11 @@ public final class AccessTokens {
     /** What the cart services call themselves. */
     public static final String AUDIENCE = "cart";
 
-    /** How long a token is good for. */
+    /** How long a token is good for that was asked for by itself. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    /** How long a token of a sign-in is good for: short, as it can be refreshed. */
+    public static final Duration SESSION_LIFETIME = Duration.ofMinutes(5);
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
@@ -33,26 +36,32 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
+    /** A token for this person, good for {@link #LIFETIME}. */
+    public String mint(String who, Flaw flaw) {
+        return mint(who, flaw, LIFETIME);
+    }
+
     /**
      * A token for this person.
      *
      * @param who becomes the subject; {@code auditor} and {@code operator} have their scopes, anyone else is a customer
      * @param flaw what is wrong with it
      */
-    public String mint(String who, Flaw flaw) {
-        String signed = part(Map.of("alg", "RS256", "typ", "at+jwt", "kid", key.id())) + "." + part(claims(who, flaw));
+    String mint(String who, Flaw flaw, Duration lifetime) {
+        String signed = part(Map.of("alg", "RS256", "typ", "at+jwt", "kid", key.id())) + "."
+                + part(claims(who, flaw, lifetime));
         return signed + "." + key.sign(signed);
     }
 
-    private Map<String, Object> claims(String who, Flaw flaw) {
-        Instant issued = flaw == Flaw.EXPIRED ? clock.instant().minus(LIFETIME.multipliedBy(4)) : clock.instant();
+    private Map<String, Object> claims(String who, Flaw flaw, Duration lifetime) {
+        Instant issued = flaw == Flaw.EXPIRED ? clock.instant().minus(lifetime.multipliedBy(4)) : clock.instant();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", flaw == Flaw.ISSUER ? issuer + "/someone-else" : issuer.toString());
         claims.put("aud", flaw == Flaw.AUDIENCE ? "another-service" : AUDIENCE);
         claims.put("sub", who);
         claims.put("scope", scope(who));
         claims.put("iat", issued.getEpochSecond());
-        claims.put("exp", issued.plus(LIFETIME).getEpochSecond());
+        claims.put("exp", issued.plus(lifetime).getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
         return claims;
     }

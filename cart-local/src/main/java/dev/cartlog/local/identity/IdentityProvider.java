@@ -1,25 +1,24 @@
 package dev.cartlog.local.identity;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes the issuer's metadata and public key, as an OpenID provider does, so that services check tokens for real, and
- * hands out tokens.
+ * signs people in: the code flow with PKCE and rotating refresh tokens, and for programs a token in one request.
  *
- * <p>It vouches for anyone, so it listens on the loopback interface only and refuses to start where {@code CART_MODE}
+ * <p>It vouches for anyone, so it listens on the loopback interface only, for pages of this machine, and refuses to start where {@code CART_MODE}
  * says anything but {@code local}.
  */
 public final class IdentityProvider implements AutoCloseable {
@@ -28,8 +27,6 @@ public final class IdentityProvider implements AutoCloseable {
 
     /** The one mode this may run in. */
     public static final String MODE_LOCAL = "local";
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -55,11 +52,8 @@ public final class IdentityProvider implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            byte[] keys = json(Map.of("keys", List.of(key.publicJwk())));
-            byte[] metadata = json(metadata(port));
-            server.createContext("/jwks", exchange -> answer(exchange, "/jwks", keys));
-            server.createContext("/token", new TokenEndpoint(new AccessTokens(key, issuer(port), Clock.systemUTC())));
-            server.createContext("/", exchange -> answer(exchange, "/.well-known/openid-configuration", metadata));
+            Map<String, HttpHandler> paths = paths(key, port, Clock.systemUTC());
+            server.createContext("/", exchange -> answer(exchange, paths));
             server.start();
             return new IdentityProvider(server, threads);
         } catch (IOException e) {
@@ -77,33 +71,55 @@ public final class IdentityProvider implements AutoCloseable {
         return URI.create(issuer(port) + "/jwks");
     }
 
+    private static Map<String, HttpHandler> paths(SigningKey key, int port, Clock clock) {
+        AuthorizationCodes codes = new AuthorizationCodes(clock);
+        AccessTokens tokens = new AccessTokens(key, issuer(port), clock);
+        return Map.of(
+                "/.well-known/openid-configuration",
+                document(metadata(port)),
+                "/jwks",
+                document(Map.of("keys", List.of(key.publicJwk()))),
+                "/authorize",
+                new AuthorizeEndpoint(codes, issuer(port)),
+                "/token",
+                new TokenEndpoint(tokens, codes, new RefreshTokens(clock)));
+    }
+
     private static Map<String, Object> metadata(int port) {
         return Map.of(
                 "issuer", issuer(port).toString(),
                 "jwks_uri", jwks(port).toString(),
+                "authorization_endpoint", issuer(port) + "/authorize",
                 "token_endpoint", issuer(port) + "/token",
                 "id_token_signing_alg_values_supported", List.of("RS256"),
                 "subject_types_supported", List.of("public"),
-                "response_types_supported", List.of());
+                "response_types_supported", List.of("code"),
+                "grant_types_supported", List.of("authorization_code", "refresh_token", "password"),
+                "code_challenge_methods_supported", List.of("S256"),
+                "authorization_response_iss_parameter_supported", true);
     }
 
-    private static void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(path)) {
-                exchange.sendResponseHeaders(404, -1);
-            } else if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.getResponseHeaders().set("Allow", "GET");
-                exchange.sendResponseHeaders(405, -1);
+    private static HttpHandler document(Map<String, ?> content) {
+        return exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) {
+                Replies.json(exchange, 200, content);
             } else {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
+                Replies.methodNotAllowed(exchange, "GET");
+            }
+        };
+    }
+
+    private static void answer(HttpExchange exchange, Map<String, HttpHandler> paths) throws IOException {
+        try (exchange) {
+            HttpHandler handler = paths.get(exchange.getRequestURI().getPath());
+            if (!Loopback.isMeantForUs(exchange)) {
+                Replies.error(exchange, 403, "invalid_request", "this is for pages and programs of this machine only");
+            } else if (handler == null) {
+                Replies.error(exchange, 404, "invalid_request", "there is nothing at this path");
+            } else {
+                handler.handle(exchange);
             }
         }
-    }
-
-    private static byte[] json(Map<String, Object> content) {
-        return JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Stops answering and frees the port at once. */
