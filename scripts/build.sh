@@ -24,25 +24,31 @@ maven() {
 changed_source() {
   (
     cd "$CART_ROOT"
-    find pom.xml .mvn cart-*/pom.xml cart-*/src examples/*/pom.xml examples/*/src \
-      -newer "$CART_STAMP" -print -quit
+    find pom.xml .mvn cart-*/pom.xml cart-*/src examples/*/pom.xml examples/*/src cart-storefront \
+      \( -path 'cart-storefront/*' \( -name node_modules -o -name dist -o -name target \) -prune \) -o \
+      \( ! -path 'cart-storefront*' -o -type f \) -newer "$CART_STAMP" -print -quit
   )
 }
 
 is_built() {
-  [ -f "$CART_STAMP" ] && [ -d "$CART_ROOT/cart-local/target/lib" ] && [ -z "$(changed_source)" ]
+  [ -f "$CART_STAMP" ] && [ -d "$CART_ROOT/cart-local/target/lib" ] && shop_is_built && [ -z "$(changed_source)" ]
 }
 
 # Builds without tests when anything changed; shows where it is while it lasts.
 build_if_changed() {
   is_built && return
   local log="$CART_LOGS/build.log" begun=$SECONDS fresh
+  local -a options=(-Dmaven.test.skip -Dspotless.check.skip)
+  if ! ensure_node; then
+    echo "$(no_node): the services are built without the shop and the console." >&2
+    options+=(-Dstorefront.skip)
+  fi
   mkdir -p "$CART_LOGS" "$(dirname "$CART_STAMP")"
   # The time of the start counts: what changes during the build is built next time.
   fresh="$CART_STAMP.$$"
   touch "$fresh"
   echo "Building (log: ${log#"$CART_ROOT"/})" >&2
-  maven package -Dmaven.test.skip -Dspotless.check.skip >"$log" 2>&1 &
+  maven package "${options[@]}" >"$log" 2>&1 &
   local pid=$!
   trap 'kill "$pid" 2>/dev/null || true' EXIT
   show_build "$pid" "$log" "$begun"

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { ModelItem } from '../packages/cart-sdk/test/model/commands.js';
 
-const csv = readFileSync(new URL('../apps/shop/src/catalogue/demo-catalog.csv', import.meta.url), 'utf8');
+const csv = readFileSync(
+  new URL('../../cart-local/src/main/resources/demo-catalog.csv', import.meta.url),
+  'utf8',
+);
 
 /** The demo catalogue, for the model of the services. */
 export const PRODUCTS = csv

@@ -1,5 +1,5 @@
 import type { Money } from '@cartlog/cart-sdk';
-import csv from './demo-catalog.csv?raw';
+import csv from '@demo-catalog?raw';
 
 export interface Product {
   sku: string;
