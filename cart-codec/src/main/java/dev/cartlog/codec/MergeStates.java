@@ -25,7 +25,7 @@ final class MergeStates {
                 Merges.outcomesToAvro(merge.outcomes()),
                 Values.toAvro(merge.customerLines()),
                 Values.toAvro(merge.guestLines()),
-                merge.decidedAt().map(Instant::toEpochMilli).orElse(null),
+                merge.since().map(Instant::toEpochMilli).orElse(null),
                 Values.text(merge.savedCartId()));
     }
 

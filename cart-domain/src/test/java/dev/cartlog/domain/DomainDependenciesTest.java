@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DomainDependenciesTest {
     /** A package may depend on those before it, never on those after it. */
     private static final List<String> PACKAGES_UPWARDS =
-            List.of("json", "value", "catalog", "merge", "event", "cart", "command", "request", "document");
+            List.of("json", "value", "catalog", "merge", "event", "cart", "command", "request", "document", "upkeep");
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -106,8 +106,13 @@ public final class Evolution {
                 cart.withLines(lines.change(e.lineId(), line -> line.withUnitPrice(e.unitPrice())));
             case CartCleared e -> cart.withLines(Lines.NONE);
             case CartMergeRequested e ->
-                cart.withMerge(
-                        Merge.requested(e.mergeId(), e.attempt(), e.guestCartId(), e.cartPolicy(), e.quantityPolicy()));
+                cart.withMerge(Merge.requested(
+                        e.mergeId(),
+                        e.attempt(),
+                        e.guestCartId(),
+                        e.cartPolicy(),
+                        e.quantityPolicy(),
+                        meta.occurredAt()));
             case CartMerged e ->
                 cart.withLines(new Lines(e.lines()))
                         .withMerge(cart.requireMerge(e.mergeId())

@@ -152,7 +152,7 @@ final class CustomerMergeDecider {
     private static boolean isRevertible(Merge merge, Cart cart, Instant now, Limits limits) {
         return merge.status() == MergeStatus.COMPLETED
                 && cart.phase() instanceof Phase.Active
-                && merge.decidedAt()
+                && merge.since()
                         .filter(at -> !now.isAfter(at.plus(limits.revertWindow())))
                         .isPresent();
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param outcomes one per guest line; empty until it completed and once it is archived
  * @param customerLines as they were before the merge; empty until it completed and once it is archived
  * @param guestLines as claimed; empty until it completed and once it is archived
- * @param decidedAt when it completed or was rejected; empty once it is archived
+ * @param since when it was requested, then when it completed or was rejected; empty once it is archived
  */
 public record Merge(
         UUID mergeId,
@@ -26,11 +26,16 @@ public record Merge(
         List<MergeOutcome> outcomes,
         List<CartLine> customerLines,
         List<CartLine> guestLines,
-        Optional<Instant> decidedAt,
+        Optional<Instant> since,
         Optional<CartId> savedCartId) {
 
     public static Merge requested(
-            UUID mergeId, int attempt, CartId guestCartId, CartPolicy cartPolicy, QuantityPolicy quantityPolicy) {
+            UUID mergeId,
+            int attempt,
+            CartId guestCartId,
+            CartPolicy cartPolicy,
+            QuantityPolicy quantityPolicy,
+            Instant at) {
         return new Merge(
                 mergeId,
                 MergeStatus.REQUESTED,
@@ -41,7 +46,7 @@ public record Merge(
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
+                Optional.of(at),
                 Optional.empty());
     }
 
@@ -102,7 +107,7 @@ public record Merge(
                 outcomes,
                 customerLines,
                 guestLines,
-                decidedAt,
+                since,
                 Optional.of(saved));
     }
 
@@ -125,7 +130,7 @@ public record Merge(
     /** Whether the lines and outcomes of a completed merge are still known. */
     public boolean isDetailed() {
         return switch (status) {
-            case COMPLETED, REVERTED -> decidedAt.isPresent();
+            case COMPLETED, REVERTED -> since.isPresent();
             case REQUESTED, CLAIMED, REJECTED, PREVIEW -> false;
         };
     }

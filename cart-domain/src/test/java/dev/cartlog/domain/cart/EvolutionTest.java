@@ -112,7 +112,7 @@ class EvolutionTest {
             assertThat(merge.customerLines()).hasSize(1);
             assertThat(merge.guestLines()).isEqualTo(MergeStage.guestLines());
             assertThat(merge.outcomes()).hasSize(2);
-            assertThat(merge.decidedAt()).contains(cart.updatedAt());
+            assertThat(merge.since()).contains(cart.updatedAt());
         });
         assertThat(fold(MergeStage.REVERTED.history()).merge(MERGE_ID))
                 .hasValueSatisfying(merge -> assertThat(merge.savedCartId()).contains(SAVED_CART));

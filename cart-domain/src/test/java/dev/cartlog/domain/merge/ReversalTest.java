@@ -25,7 +25,7 @@ class ReversalTest {
 
     private static Merge completed(MergeInputs inputs) {
         MergeResult result = MergeRule.apply(inputs);
-        return Merge.requested(MERGE_ID, 1, GUEST_CART, inputs.cartPolicy(), inputs.quantityPolicy())
+        return Merge.requested(MERGE_ID, 1, GUEST_CART, inputs.cartPolicy(), inputs.quantityPolicy(), NOON)
                 .completed(result.outcomes(), inputs.customerLines(), inputs.guestLines(), NOON);
     }
 

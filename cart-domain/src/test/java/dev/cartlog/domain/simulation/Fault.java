@@ -141,7 +141,8 @@ enum Fault implements Rules {
                                     command.attempt(),
                                     merge.guestCartId(),
                                     merge.cartPolicy(),
-                                    merge.quantityPolicy()));
+                                    merge.quantityPolicy(),
+                                    cart.updatedAt()));
                     return with(cart, cart.phase(), merges);
                 })
                 .orElse(cart);

@@ -49,7 +49,7 @@ public final class MergeViews {
                 merge.outcomes(),
                 merge.customerLines(),
                 merge.guestLines(),
-                merge.decidedAt(),
+                merge.since(),
                 merge.savedCartId());
     }
 }
