@@ -131,15 +131,19 @@ public final class JsonWriter {
 
     private void quote(String text) {
         out.append('"');
+        // Almost all text needs no escape and goes over in one piece.
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, plain, i);
                 escape(c);
-            } else {
+                plain = i + 1;
+            } else if (Character.isSurrogate(c)) {
                 refuseLoneSurrogate(text, i);
-                out.append(c);
             }
         }
+        out.append(text, plain, text.length());
         out.append('"');
     }
 

@@ -38,6 +38,7 @@ final class MergeLedger {
     /** What is wrong with the world's history; empty when nothing is. */
     static List<String> violations(World world) {
         MergeLedger ledger = new MergeLedger();
+        ledger.carts.putAll(world.begun());
         world.log().forEach(ledger::read);
         ledger.atTheEnd(world);
         return ledger.violations;
@@ -118,7 +119,7 @@ final class MergeLedger {
         world.log()
                 .forEach(e -> waiting.computeIfAbsent(e.meta().cartId(), id -> new ArrayList<>())
                         .add(e));
-        Map<CartId, Cart> folded = new HashMap<>();
+        Map<CartId, Cart> folded = new HashMap<>(world.begun());
         while (!waiting.isEmpty()) {
             CartId next = seeds.oneOf(List.copyOf(waiting.keySet()));
             List<RecordedEvent> events = Objects.requireNonNull(waiting.get(next));
@@ -129,6 +130,13 @@ final class MergeLedger {
             }
         }
         return hash(folded);
+    }
+
+    /** The same hash over the carts as they came to be. */
+    static String hash(World world) {
+        Map<CartId, Cart> carts = new HashMap<>();
+        world.carts().forEach(cart -> carts.put(cart.cartId(), cart));
+        return hash(carts);
     }
 
     private static String hash(Map<CartId, Cart> carts) {

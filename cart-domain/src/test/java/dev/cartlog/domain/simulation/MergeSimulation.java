@@ -1,7 +1,6 @@
 package dev.cartlog.domain.simulation;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.ImpossibleEvent;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.command.CartCommand;
 import dev.cartlog.domain.command.CartCommand.AddItem;
@@ -9,13 +8,11 @@ import dev.cartlog.domain.command.CartCommand.CheckOut;
 import dev.cartlog.domain.command.CartCommand.ConfirmOrder;
 import dev.cartlog.domain.command.CartCommand.CreateCart;
 import dev.cartlog.domain.command.CartCommand.ReleaseCheckout;
-import dev.cartlog.domain.command.CartCommand.ReleaseClaim;
 import dev.cartlog.domain.command.CartCommand.RequestMerge;
 import dev.cartlog.domain.command.CartCommand.RevertMerge;
 import dev.cartlog.domain.fixture.Samples;
 import dev.cartlog.domain.fixture.Seeds;
 import dev.cartlog.domain.merge.CartPolicy;
-import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.merge.MergeStatus;
 import dev.cartlog.domain.merge.QuantityPolicy;
 import dev.cartlog.domain.request.CartRequest;
@@ -45,7 +42,6 @@ final class MergeSimulation {
             CartId.of("guest-three-guest-thre.1"));
     private static final List<String> CUSTOMERS = List.of("alice", "bob");
     private static final List<String> SKUS = List.of("a", "b", "c", "d");
-    private static final int ROUNDS_MAX = 50;
 
     private final Seeds seeds;
     private final World world;
@@ -200,49 +196,15 @@ final class MergeSimulation {
     private void resume() {
         List<Cart> carts = new ArrayList<>(world.carts());
         seeds.shuffle(carts);
-        carts.stream().flatMap(cart -> unfinished(cart).stream()).findFirst().ifPresent(runs::add);
-    }
-
-    private Optional<MergeSteps> unfinished(Cart cart) {
-        if (cart.phase() instanceof Phase.Merging claimed) {
-            Cart customer = world.cart(claimed.customerCartId()).orElseThrow();
-            Merge merge = customer.merge(claimed.mergeId()).orElseThrow();
-            boolean isVoid = merge.attempt() != claimed.attempt() && merge.status() == MergeStatus.REJECTED;
-            if (!isVoid) {
-                return Optional.of(new MergeSteps(customer, merge));
-            }
-            world.send(CartRequest.single(
-                    new Target.Exactly(cart.cartId()),
-                    Samples.MERGE_COMPONENT,
-                    new ReleaseClaim(claimed.mergeId(), claimed.attempt(), claimed.customerCartId(), "void"),
-                    "void",
-                    "simulation"));
-        }
-        return cart.merges().values().stream()
-                .filter(merge -> merge.status() == MergeStatus.REQUESTED)
+        carts.stream()
+                .flatMap(cart -> Unfinished.of(cart, world).stream())
                 .findFirst()
-                .map(merge -> new MergeSteps(cart, merge));
+                .ifPresent(runs::add);
     }
 
     private void settle() {
         seeds.shuffle(late);
         late.forEach(world::send);
-        for (int round = 0; round < ROUNDS_MAX; round++) {
-            List<MergeSteps> left = new ArrayList<>(world.carts().stream()
-                    .flatMap(cart -> unfinished(cart).stream())
-                    .toList());
-            if (left.isEmpty()) {
-                return;
-            }
-            seeds.shuffle(left);
-            left.forEach(this::runToItsEnd);
-        }
-        throw new ImpossibleEvent("merges do not come to an end");
-    }
-
-    private void runToItsEnd(MergeSteps run) {
-        for (int step = 0; step < ROUNDS_MAX && !run.isDone(); step++) {
-            run.answered(world.send(run.request()));
-        }
+        Unfinished.bringToItsEnd(world, seeds);
     }
 }

@@ -2,6 +2,7 @@ package dev.cartlog.domain.simulation;
 
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.cart.Evolution;
+import dev.cartlog.domain.catalog.Catalog;
 import dev.cartlog.domain.command.CartCommand;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.Limits;
@@ -26,12 +27,28 @@ final class World {
     static final Shop SHOP = Shop.selling("a", "b", "c", "d").stock("b", 3).quantities("c", 2, 4);
 
     private final Rules rules;
+    private final Catalog catalog;
+    private final Limits limits;
+    private final Map<CartId, Cart> begun;
     private final Map<CartId, Cart> carts = new LinkedHashMap<>();
     private final List<RecordedEvent> log = new ArrayList<>();
     private Instant now = Samples.NOON;
 
     World(Rules rules) {
+        this(rules, SHOP, Limits.STANDARD, Map.of());
+    }
+
+    /** @param begun carts with a past that the log does not tell */
+    World(Rules rules, Catalog catalog, Limits limits, Map<CartId, Cart> begun) {
         this.rules = rules;
+        this.catalog = catalog;
+        this.limits = limits;
+        this.begun = begun;
+        carts.putAll(begun);
+    }
+
+    Map<CartId, Cart> begun() {
+        return begun;
     }
 
     Outcome send(Principal principal, Target target, CartCommand command, String commandId) {
@@ -41,7 +58,7 @@ final class World {
     Outcome send(CartRequest request) {
         now = now.plusMillis(1);
         CartId cartId = resolve(request.target());
-        Context context = new Context(now, SHOP, Limits.STANDARD, nextNumber(cartId.routingKey()));
+        Context context = new Context(now, catalog, limits, nextNumber(cartId.routingKey()));
         Outcome outcome = rules.admit(request, cartId, cart(cartId), context);
         if (outcome instanceof Outcome.Applied applied) {
             for (RecordedEvent event : applied.events()) {
