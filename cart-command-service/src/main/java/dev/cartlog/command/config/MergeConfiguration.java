@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Configuration;
 class MergeConfiguration {
 
     @Bean
-    MergeProcess mergeProcess(CartGateway gateway) {
-        return new MergeProcess(gateway, System::nanoTime);
+    MergeProcess mergeProcess(CartGateway gateway, ExecutorService mergeThreads) {
+        return new MergeProcess(gateway, System::nanoTime, mergeThreads);
     }
 
     @Bean

@@ -1,140 +1,69 @@
 package dev.cartlog.command.merge;
 
 import dev.cartlog.command.gateway.CartGateway;
-import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.Phase;
-import dev.cartlog.domain.command.CartCommand.CreateCart;
-import dev.cartlog.domain.command.CartCommand.RequestMerge;
-import dev.cartlog.domain.command.Refusal;
-import dev.cartlog.domain.command.RefusalReason;
-import dev.cartlog.domain.event.RecordedEvent;
-import dev.cartlog.domain.merge.Merge;
-import dev.cartlog.domain.merge.MergeStatus;
-import dev.cartlog.domain.request.CartRequest;
-import dev.cartlog.domain.request.Outcome;
-import dev.cartlog.domain.request.Principal;
-import dev.cartlog.domain.request.Target;
-import dev.cartlog.domain.value.Owner;
-import dev.cartlog.domain.value.RoutingKey;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import dev.cartlog.command.shard.Undecided;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A merge as asked for over HTTP: prove that the guest's cart is the asker's, make the intent durable on the customer's
- * cart, then run the steps. Blocks; to be called on a virtual thread.
+ * Merges for those who ask over HTTP. Nobody is kept waiting for long: once the intent is durable, the merge goes on by
+ * itself, here or wherever its carts are.
  */
 public final class MergeProcess {
+    /** So long an answer is waited for; then the asker is told that the merge goes on without them. */
+    public static final Duration ANSWER_WAIT_MAX = Duration.ofSeconds(2);
+
+    /** Merges under way at the same time, waited for or not; each ends or is given up within ten seconds. */
+    static final int RUNS_MAX = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MergeProcess.class);
+
     private final CartGateway gateway;
     private final LongSupplier nanoTime;
+    private final Executor threads;
+    private final Semaphore runs = new Semaphore(RUNS_MAX);
 
-    public MergeProcess(CartGateway gateway, LongSupplier nanoTime) {
+    /** @param threads one for each merge, virtual */
+    public MergeProcess(CartGateway gateway, LongSupplier nanoTime, Executor threads) {
         this.gateway = gateway;
         this.nanoTime = nanoTime;
+        this.threads = threads;
     }
 
-    /** Merges, or answers what the same merge came to before. */
+    /**
+     * Merges, or answers what the same merge came to before. Blocks; to be called on a virtual thread.
+     *
+     * @return {@link MergeAnswer.Pending} when the merge takes longer than {@link #ANSWER_WAIT_MAX} and is durable
+     */
     public MergeAnswer merge(MergeOrder order) {
+        if (!runs.tryAcquire()) {
+            return new MergeAnswer.NotDecided(Undecided.MAILBOX_FULL);
+        }
+        CompletableFuture<MergeAnswer> durable = new CompletableFuture<>();
         Steps steps = new Steps(gateway, nanoTime, order.correlationId(), order.headers());
-        try {
-            Cart guest = GuestProof.look(steps, order);
-            if (guest.phase() instanceof Phase.Merging left) {
-                finishEarlier(steps, left);
-                return mergeNow(steps, order, GuestProof.look(steps, order));
-            }
-            return mergeNow(steps, order, guest);
-        } catch (StepUndecided e) {
-            return new MergeAnswer.NotDecided(e.reason());
-        } catch (MergeRefused e) {
-            return new MergeAnswer.Refused(e.refusal(), Optional.empty());
-        }
+        CompletableFuture<MergeAnswer> ended = CompletableFuture.supplyAsync(
+                        () -> new MergeRequest(steps, order, durable::complete).make(), threads)
+                .whenComplete((answer, failure) -> {
+                    runs.release();
+                    if (failure != null) {
+                        LOG.error("Merge {} met a bug; its carts resume it", order.mergeId(), failure);
+                    }
+                });
+        return ended.applyToEither(after(ANSWER_WAIT_MAX, durable), Function.identity())
+                .join();
     }
 
-    /** A run that was cut off may have left the guest's cart claimed, for a cart that is no longer the current one. */
-    private static void finishEarlier(Steps steps, Phase.Merging left) throws StepUndecided, MergeRefused {
-        Cart customer = GuestProof.existing(steps.look(left.customerCartId()));
-        MergeRun.Ended _ = new MergeRun(steps, customer.cartId(), left.mergeId()).drive(customer);
-    }
-
-    private MergeAnswer mergeNow(Steps steps, MergeOrder order, Cart guest) throws StepUndecided, MergeRefused {
-        return MergeRun.isMergedBy(guest, order.mergeId())
-                ? mergedBefore(steps, order, guest)
-                : request(steps, order, guest);
-    }
-
-    private static MergeAnswer mergedBefore(Steps steps, MergeOrder order, Cart guest)
-            throws StepUndecided, MergeRefused {
-        Phase.Merged merged = (Phase.Merged) guest.phase();
-        Cart customer = GuestProof.existing(steps.look(merged.customerCartId()));
-        Merge merge = customer.merge(order.mergeId()).orElseThrow();
-        if (!merge.hasPolicies(order.cartPolicy(), order.quantityPolicy())) {
-            throw new MergeRefused(Refusal.of(
-                    RefusalReason.MERGE_ALREADY_DECIDED, "This merge was decided before, with other policies."));
-        }
-        return new MergeAnswer.Done(merge, customer, List.of(), true);
-    }
-
-    private MergeAnswer request(Steps steps, MergeOrder order, Cart guest) throws StepUndecided, MergeRefused {
-        UUID mergeId = order.mergeId();
-        Requested requested = requested(steps.send(requestOf(order, guest, order.commandId())));
-        if (requested.merge(mergeId).status() == MergeStatus.REJECTED) {
-            // The key belongs to an attempt that failed; the same key asks for the next one.
-            String nextAttempt =
-                    mergeId + ":request." + (requested.merge(mergeId).attempt() + 1);
-            requested = requested(steps.send(requestOf(order, guest, nextAttempt)));
-        }
-        return run(steps, requested, mergeId);
-    }
-
-    private static MergeAnswer run(Steps steps, Requested requested, UUID mergeId) {
-        Cart customer = requested.customer();
-        boolean before = requested.merge(mergeId).status() != MergeStatus.REQUESTED;
-        MergeRun run = new MergeRun(steps, customer.cartId(), mergeId);
-        try {
-            MergeRun.Ended ended = run.drive(customer);
-            if (ended.refusal().isPresent()) {
-                return new MergeAnswer.Refused(ended.refusal().get(), Optional.of(ended.customer()));
-            }
-            List<RecordedEvent> events = new ArrayList<>(requested.events());
-            events.addAll(run.written());
-            Merge merge = ended.customer().merge(mergeId).orElseThrow();
-            return new MergeAnswer.Done(merge, ended.customer(), events, before);
-        } catch (StepUndecided e) {
-            return new MergeAnswer.Pending(requested.merge(mergeId), customer.cartId());
-        }
-    }
-
-    /** The customer's cart once it knows the merge. */
-    private record Requested(Cart customer, List<RecordedEvent> events) {
-        Merge merge(UUID mergeId) {
-            return customer.merge(mergeId).orElseThrow();
-        }
-    }
-
-    private static Requested requested(Outcome outcome) throws MergeRefused {
-        return switch (outcome) {
-            case Outcome.Applied applied -> new Requested(applied.cart(), applied.events());
-            case Outcome.Unchanged unchanged -> new Requested(unchanged.cart(), List.of());
-            case Outcome.Replayed replayed -> new Requested(replayed.cart(), List.of());
-            case Outcome.Refused refused -> throw new MergeRefused(refused.refusal());
-        };
-    }
-
-    private static CartRequest requestOf(MergeOrder order, Cart guest, String commandId) {
-        RequestMerge command = new RequestMerge(
-                order.mergeId(),
-                guest.releasedClaims().getOrDefault(order.mergeId(), 0) + 1,
-                order.guestCartId(),
-                order.cartPolicy(),
-                order.quantityPolicy(),
-                new CreateCart(guest.store(), guest.currency(), new Owner.Customer(order.customerId())));
-        return CartRequest.single(
-                new Target.CurrentOf(RoutingKey.ofCustomer(guest.store(), order.customerId())),
-                new Principal.Customer(order.customerId()),
-                command,
-                commandId,
-                order.correlationId());
+    /** What has been known for so long, or as soon as it is known. */
+    private static <T> CompletableFuture<T> after(Duration wait, CompletableFuture<T> known) {
+        return new CompletableFuture<Boolean>()
+                .completeOnTimeout(true, wait.toMillis(), TimeUnit.MILLISECONDS)
+                .thenCombine(known, (waited, value) -> value);
     }
 }

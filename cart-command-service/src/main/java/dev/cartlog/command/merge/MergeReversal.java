@@ -9,6 +9,7 @@ import dev.cartlog.domain.command.Refusal;
 import dev.cartlog.domain.command.RefusalReason;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.merge.Merge;
+import dev.cartlog.domain.merge.MergeStatus;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.request.Principal;
@@ -18,6 +19,7 @@ import dev.cartlog.domain.value.NameBasedId;
 import dev.cartlog.domain.value.RoutingKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -26,6 +28,10 @@ import java.util.function.LongSupplier;
  * that number. Cut off in between, the second step is made by whoever asks again or resumes.
  */
 public final class MergeReversal {
+    private static final Refusal NO_MERGE = Refusal.of(RefusalReason.MERGE_NOT_FOUND, "There is no such merge.");
+    private static final Refusal TOO_LATE =
+            Refusal.of(RefusalReason.MERGE_ALREADY_DECIDED, "The merge can no longer be undone.");
+
     private final CartGateway gateway;
     private final LongSupplier nanoTime;
 
@@ -58,7 +64,7 @@ public final class MergeReversal {
                 case Outcome.Applied applied -> save(steps, order, applied.cart(), applied.events(), false);
                 case Outcome.Unchanged unchanged -> save(steps, order, unchanged.cart(), List.of(), true);
                 case Outcome.Replayed replayed -> save(steps, order, replayed.cart(), List.of(), true);
-                case Outcome.Refused refused -> new MergeAnswer.Refused(asMerge(refused.refusal()), refused.cart());
+                case Outcome.Refused refused -> refused(steps, order, refused);
             };
         } catch (StepUndecided e) {
             return new MergeAnswer.NotDecided(e.reason());
@@ -74,11 +80,24 @@ public final class MergeReversal {
                 order.correlationId());
     }
 
-    /** Who has no cart has no merge either. */
-    private static Refusal asMerge(Refusal refusal) {
-        return refusal.reason() == RefusalReason.CART_NOT_FOUND
-                ? Refusal.of(RefusalReason.MERGE_NOT_FOUND, "There is no such merge.")
-                : refusal;
+    /** What the current cart does not know of may be in one that was ordered since: it cannot be undone any more. */
+    private static MergeAnswer refused(Steps steps, Order order, Outcome.Refused refused) throws StepUndecided {
+        RefusalReason reason = refused.refusal().reason();
+        if (reason != RefusalReason.MERGE_NOT_FOUND && reason != RefusalReason.CART_NOT_FOUND) {
+            return new MergeAnswer.Refused(refused.refusal(), refused.cart());
+        }
+        RoutingKey key = RoutingKey.ofCustomer(order.store(), order.customerId());
+        Optional<Cart> holder = new EarlierCarts(steps, key, order.customerId()).holding(order.mergeId());
+        return holder.isPresent()
+                ? late(steps, order, holder.get())
+                : new MergeAnswer.Refused(NO_MERGE, Optional.empty());
+    }
+
+    private static MergeAnswer late(Steps steps, Order order, Cart holder) throws StepUndecided {
+        Merge merge = holder.merge(order.mergeId()).orElseThrow();
+        return merge.status() == MergeStatus.REVERTED && merge.isDetailed()
+                ? save(steps, order, holder, List.of(), true)
+                : new MergeAnswer.Refused(TOO_LATE, Optional.of(holder));
     }
 
     private static MergeAnswer save(

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The domain's admission on carts in memory: everything behind the routes but the log. */
 final class InMemoryCarts implements CartGateway {
@@ -31,6 +32,8 @@ final class InMemoryCarts implements CartGateway {
     final Catalog catalog = sku -> Optional.ofNullable(items.get(sku));
     /** When set, the writer's only answer. */
     volatile Optional<Undecided> undecided = Optional.empty();
+    /** Requests that the writer never answers. */
+    volatile Predicate<CartRequest> lost = request -> false;
 
     private final Map<CartId, Cart> carts = new HashMap<>();
     private final Map<RoutingKey, Long> lastNumbers = new HashMap<>();
@@ -60,6 +63,9 @@ final class InMemoryCarts implements CartGateway {
 
     @Override
     public synchronized CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers) {
+        if (lost.test(request)) {
+            return new CompletableFuture<>();
+        }
         return CompletableFuture.completedFuture(undecided
                 .<ShardReply>map(ShardReply.NotDecided::new)
                 .orElseGet(() -> new ShardReply.Decided(decide(request))));

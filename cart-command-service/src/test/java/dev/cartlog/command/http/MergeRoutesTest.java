@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartlog.command.http.Api.Answer;
 import dev.cartlog.command.http.Api.GuestCart;
+import dev.cartlog.domain.command.CartCommand.ClaimCart;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MergeRoutesTest extends EdgeTest {
     private static final String MERGES = "/v1/customers/me/cart/merges";
     private static final String PREVIEWS = "/v1/customers/me/cart/merge-previews";
+
+    @AfterEach
+    void everythingIsAnsweredAgain() {
+        carts.lost = request -> false;
+    }
 
     private GuestCart guestWith(String sku, int quantity) {
         GuestCart guest = api.newGuestCart();
@@ -138,6 +145,50 @@ class MergeRoutesTest extends EdgeTest {
         assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
         assertProblem(api.person("merge-9").send("POST", revert, null), 404, "merge-not-found");
         assertProblem(customer.send("POST", MERGES + "/nonsense/revert", null), 404, "merge-not-found");
+    }
+
+    @Test
+    void aMergeThatTakesLongerIsAcceptedAndSaysWhereToLook() {
+        GuestCart guest = guestWith("sku-1", 2);
+        Api customer = api.person("merge-12");
+        carts.lost = request -> request.commands().stream().anyMatch(ClaimCart.class::isInstance);
+
+        Answer accepted = customer.post(MERGES, body(guest, ""));
+
+        assertOk(accepted, 202);
+        String mergeId = accepted.json().get("merge").get("mergeId").asString();
+        assertThat(accepted.header("Location")).isEqualTo("/v1/merges/" + mergeId);
+        assertThat(accepted.json().get("merge").get("status").asString()).isEqualTo("REQUESTED");
+        carts.lost = request -> false;
+        assertThat(customer.post(MERGES, body(guest, ""))
+                        .json()
+                        .get("merge")
+                        .get("status")
+                        .asString())
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void aMergeOfAnotherStoreIsUndoneThere() {
+        GuestCart guest = guestIn("berlin");
+        Api customer = api.person("merge-13");
+        Answer merged = customer.post(MERGES, body(guest, ""));
+        String revert = MERGES + "/" + merged.json().get("merge").get("mergeId").asString() + "/revert";
+
+        assertProblem(customer.send("POST", revert, null), 404, "merge-not-found");
+        Answer undone = customer.send("POST", revert + "?store=berlin", null);
+
+        assertOk(undone, 200);
+        assertThat(undone.json().get("merge").get("status").asString()).isEqualTo("REVERTED");
+        assertThat(undone.cart("store")).isEqualTo("berlin");
+    }
+
+    private GuestCart guestIn(String store) {
+        Answer created = api.post("/v1/carts", "{\"currency\":\"EUR\",\"store\":\"" + store + "\"}");
+        String token = created.json().get("guestToken").asString();
+        GuestCart guest = new GuestCart(api.as(token), created.cart("cartId"), token);
+        assertOk(guest.api().post(guest.path("/lines"), "{\"sku\":\"sku-1\",\"quantity\":1}"), 200);
+        return guest;
     }
 
     @Test

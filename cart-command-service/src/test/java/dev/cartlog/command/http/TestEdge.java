@@ -72,7 +72,7 @@ class TestEdge {
                 carts,
                 shards,
                 carts.catalog,
-                new MergeProcess(carts, System::nanoTime),
+                new MergeProcess(carts, System::nanoTime, Executors.newVirtualThreadPerTaskExecutor()),
                 new MergePreview(carts, () -> carts.context(any), System::nanoTime),
                 new MergeReversal(carts, System::nanoTime),
                 Executors.newVirtualThreadPerTaskExecutor(),

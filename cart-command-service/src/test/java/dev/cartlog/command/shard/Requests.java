@@ -74,7 +74,17 @@ public final class Requests {
                 CORRELATION);
     }
 
-    private static String secretOf(CartId cart) {
+    public static CartRequest addFor(String customer, String sku, long quantity, String commandId) {
+        return CartRequest.single(
+                new Target.CurrentOf(RoutingKey.ofCustomer("default", customer)),
+                new Principal.Customer(customer),
+                new AddItem(new Sku(sku), quantity, Attributes.NONE),
+                commandId,
+                CORRELATION);
+    }
+
+    /** The hash of the token of its guest. */
+    public static String secretOf(CartId cart) {
         return "hash-of-" + cart;
     }
 }
