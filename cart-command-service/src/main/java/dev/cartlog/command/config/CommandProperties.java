@@ -1,6 +1,7 @@
 package dev.cartlog.command.config;
 
 import dev.cartlog.domain.command.Limits;
+import dev.cartlog.domain.upkeep.Deadlines;
 import dev.cartlog.domain.value.Quantity;
 import dev.cartlog.events.topics.TopicPlan;
 import java.net.URI;
@@ -21,7 +22,8 @@ record CommandProperties(
         Path dataDir,
         Instance instance,
         Internal internal,
-        @DefaultValue Shop limits) {
+        @DefaultValue Shop limits,
+        @DefaultValue Patience upkeep) {
 
     /**
      * @param bootstrapServers host:port, comma separated
@@ -80,6 +82,24 @@ record CommandProperties(
             @DefaultValue("30m") Duration revertWindow) {
         Limits limits() {
             return new Limits(lines, new Quantity(perLine), revertWindow);
+        }
+    }
+
+    /**
+     * How long the shop lets things lie.
+     *
+     * @param guestIdle after which an untouched guest's cart expires
+     * @param customerIdle after which an untouched customer's cart expires
+     * @param checkoutUnanswered after which a checkout without an answer is given back to the customer
+     * @param mergeUnfinished after which a merge counts as abandoned and is resumed; longer than one run may take
+     */
+    record Patience(
+            @DefaultValue("30d") Duration guestIdle,
+            @DefaultValue("365d") Duration customerIdle,
+            @DefaultValue("24h") Duration checkoutUnanswered,
+            @DefaultValue("15s") Duration mergeUnfinished) {
+        Deadlines deadlines() {
+            return new Deadlines(guestIdle, customerIdle, checkoutUnanswered, mergeUnfinished);
         }
     }
 }

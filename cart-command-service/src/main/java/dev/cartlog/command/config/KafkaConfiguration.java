@@ -9,6 +9,8 @@ import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.events.topics.TopicAdmin;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +40,24 @@ class KafkaConfiguration {
     @Bean
     CatalogTable catalogTable(SchemaRegistryClient registry) {
         return new CatalogTable(EventDeserializer.preloaded(registry, CatalogItem.class, Topic.CATALOG_ITEMS));
+    }
+
+    /** How far this instance's catalogue is behind its topic. Not a number before the topic's end is known. */
+    @Bean
+    MeterBinder catalogMeters(CatalogFollower follower, CatalogTable table) {
+        return registry -> {
+            Gauge.builder("cart.catalog.lag.records", follower, KafkaConfiguration::lag)
+                    .description("Records of the catalogue that are not read yet")
+                    .register(registry);
+            Gauge.builder("cart.catalog.articles", table, CatalogTable::size)
+                    .description("Articles known")
+                    .register(registry);
+        };
+    }
+
+    private static double lag(CatalogFollower follower) {
+        long records = follower.lagRecords();
+        return records == Long.MAX_VALUE ? Double.NaN : records;
     }
 
     @Bean(initMethod = "start")
