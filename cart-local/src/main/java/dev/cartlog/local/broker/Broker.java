@@ -1,5 +1,6 @@
 package dev.cartlog.local.broker;
 
+import dev.cartlog.broker.BrokerMain;
 import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
@@ -43,7 +44,7 @@ public final class Broker {
         write(properties, new BrokerSettings(data, port, controllerPort).properties());
         JavaCommand command = new JavaCommand(
                 JVM_ARGUMENTS,
-                installation.localClassPath(),
+                installation.brokerClassPath(),
                 BrokerMain.class.getName(),
                 List.of(properties.toString(), data.toString()));
         return new ChildSpec("kafka", command, Map.of(), log).withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);

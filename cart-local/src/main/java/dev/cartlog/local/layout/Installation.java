@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The built artefacts of this project, found from where this class was loaded. */
 public final class Installation {
     private static final String OURS = "cart-local";
+    private static final String BROKER = "cart-broker";
 
     private final Path root;
 
@@ -59,9 +60,16 @@ public final class Installation {
         return path;
     }
 
-    /** The class path of this module's own programs, which holds the broker too. */
+    /** The class path of this module's own programs. */
     public List<Path> localClassPath() {
         return programClassPath(OURS);
+    }
+
+    /** The broker's class path, which must not hold the clients' version of Kafka; on a leash. */
+    public List<Path> brokerClassPath() {
+        List<Path> path = programClassPath(BROKER);
+        path.add(leashClassPath());
+        return path;
     }
 
     /** The one entry that programs of other modules need to run on a leash. */

@@ -1,4 +1,4 @@
-package dev.cartlog.local.broker;
+package dev.cartlog.broker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
