@@ -1,5 +1,6 @@
 package dev.cartlog.command.axon;
 
+import dev.cartlog.command.log.KillPoint;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.request.Admission;
@@ -33,6 +34,7 @@ final class CartHandler implements EntityCommandHandler<CartSlot> {
         if (!(command.payload() instanceof TargetedRequest targeted)) {
             throw new IllegalArgumentException("not a cart request: " + command.payloadType());
         }
+        KillPoint.STATE_LOADED.reached();
         Context world = context.apply(writer.nextCartNumber(slot.cartId().routingKey()));
         Outcome outcome = Admission.admit(targeted.request(), slot.cartId(), slot.cart(), world);
         switch (outcome) {

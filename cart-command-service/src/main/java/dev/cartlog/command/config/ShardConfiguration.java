@@ -8,6 +8,7 @@ import dev.cartlog.command.gateway.PeerClient;
 import dev.cartlog.command.gateway.PeerServer;
 import dev.cartlog.command.gateway.PeerSignature;
 import dev.cartlog.command.gateway.RoutingCartGateway;
+import dev.cartlog.command.log.ClusterIdentity;
 import dev.cartlog.command.log.KafkaClients;
 import dev.cartlog.command.log.Partitions;
 import dev.cartlog.command.log.ShardTopics;
@@ -16,12 +17,15 @@ import dev.cartlog.command.routing.ClusterSettings;
 import dev.cartlog.command.routing.LoggingListener;
 import dev.cartlog.command.routing.ShardCluster;
 import dev.cartlog.command.shard.CartRecords;
-import dev.cartlog.command.shard.HeapCartStore;
+import dev.cartlog.command.shard.RocksStores;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.Limits;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,14 +35,30 @@ class ShardConfiguration {
     private static final ShardTopics TOPICS =
             new ShardTopics(Topic.CART_EVENTS.topicName(), Topic.CART_STATE.topicName(), Topic.CART_SHARDS.topicName());
 
+    private static final String STORES = "shards";
+    private static final Duration IDENTITY_DEADLINE = Duration.ofSeconds(30);
+
     @Bean
     CartRecords cartRecords(SchemaRegistryClient registry) {
         return new AvroCartRecords(registry);
     }
 
     @Bean
+    RocksStores rocksStores(CommandProperties properties, KafkaClients kafka) {
+        try (Admin admin = Admin.create(kafka.admin())) {
+            ClusterIdentity identity = ClusterIdentity.of(admin, TOPICS.state(), IDENTITY_DEADLINE);
+            return new RocksStores(identity.under(properties.dataDir().resolve(STORES)));
+        }
+    }
+
+    @Bean
     ShardCluster shardCluster(
-            CommandProperties properties, KafkaClients kafka, CartRecords records, CatalogTable catalog, Clock clock) {
+            CommandProperties properties,
+            KafkaClients kafka,
+            CartRecords records,
+            RocksStores stores,
+            CatalogTable catalog,
+            Clock clock) {
         int partitions = properties.kafka().partitions();
         ClusterSettings settings = new ClusterSettings(
                 properties.instance().name(),
@@ -56,7 +76,8 @@ class ShardConfiguration {
                         records,
                         new TopicEventReads(new TopicReader(kafka, TOPICS.events(), partitions), format),
                         nextCartNumber -> new Context(clock.instant(), catalog, limits, nextCartNumber),
-                        partition -> new HeapCartStore(),
+                        cart -> OptionalLong.empty(),
+                        stores::open,
                         new LoggingListener(),
                         clock));
     }

@@ -40,6 +40,7 @@ final class LaneProducer {
             throw new IllegalStateException("the lane was not fenced");
         }
         current.beginTransaction();
+        KillPoint.TRANSACTION_BEGUN.reached();
         Future<RecordMetadata> lastState = null;
         for (LogRecord record : records) {
             Future<RecordMetadata> sent = current.send(toKafka(record));
@@ -47,7 +48,10 @@ final class LaneProducer {
                 lastState = sent;
             }
         }
+        KillPoint.SENT.reached();
+        KillPoint.BEFORE_COMMIT.reachedAfter(current::flush);
         current.commitTransaction();
+        KillPoint.AFTER_COMMIT.reached();
         return new CommitReceipt(
                 lastState == null ? CommitReceipt.NO_STATE : lastState.get().offset() + 1);
     }

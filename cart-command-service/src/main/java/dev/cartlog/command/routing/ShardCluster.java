@@ -8,20 +8,26 @@ import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.command.shard.CartStore;
 import dev.cartlog.command.shard.Shard;
 import dev.cartlog.command.shard.ShardListener;
+import dev.cartlog.command.shard.ShardListeners;
 import dev.cartlog.command.shard.ShardPhase;
 import dev.cartlog.command.shard.ShardPorts;
 import dev.cartlog.command.shard.ShardReply;
 import dev.cartlog.command.shard.Undecided;
+import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.request.CartRequest;
+import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.RoutingKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -39,11 +45,13 @@ public final class ShardCluster implements CartShards, AutoCloseable {
     private final LocalShards shards;
     private final ShardGroup group;
     private final OwnerReader owners;
+    private final ShardListeners listeners;
 
     /**
      * What the shards of an instance share.
      *
      * @param context the world as the next decision sees it, given the number of the next cart under its routing key
+     * @param dueAtMillis when a cart is due, see {@link ShardPorts}
      * @param store opens a shard's store
      * @param clock for announcements
      */
@@ -51,6 +59,7 @@ public final class ShardCluster implements CartShards, AutoCloseable {
             CartRecords records,
             EventReads reads,
             LongFunction<Context> context,
+            Function<Cart, OptionalLong> dueAtMillis,
             IntFunction<CartStore> store,
             ShardListener listener,
             InstantSource clock) {}
@@ -59,6 +68,7 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         this.board = new PlacementBoard(settings.instance());
+        this.listeners = new ShardListeners(new BoardListener(board), parts.listener());
         this.shards = new LocalShards(this::create);
         this.group = new ShardGroup(
                 settings.kafka(), settings.groupId(), settings.topics().events(), shards);
@@ -78,11 +88,12 @@ public final class ShardCluster implements CartShards, AutoCloseable {
                 parts.records(),
                 parts.reads(),
                 parts.context(),
+                parts.dueAtMillis(),
                 System::nanoTime,
                 ShardCluster::later,
                 group,
                 announcement(partition),
-                new BoardListener(board, parts.listener()),
+                listeners,
                 BatchLimits.STANDARD);
         return new ShardThread(
                 partition,
@@ -122,6 +133,18 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         return shard.isPresent()
                 ? shard.get().submit(request, headers)
                 : CompletableFuture.completedFuture(new ShardReply.NotDecided(Undecided.SHARD_MOVING));
+    }
+
+    /** Tells a further listener what happens to this instance's shards from now on. It is called on the shards' threads. */
+    public void observe(ShardListener listener) {
+        listeners.add(listener);
+    }
+
+    /** What is due of this instance's shard; nothing when it is not here. See {@link Shard#due}. */
+    public CompletableFuture<List<CartId>> due(int partition, Instant until, int cartsMax) {
+        return shards.shard(partition)
+                .map(shard -> shard.due(until, cartsMax))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CartTable {
     private final CartStore store;
     private final CartRecords records;
+    private final Function<Cart, OptionalLong> dueAtMillis;
     private final CartCache cache;
     private final Map<CartId, Staged<Cart>> stagedCarts = new HashMap<>();
     private final Map<RoutingKey, Staged<CustomerCarts>> stagedCustomers = new HashMap<>();
@@ -30,9 +33,10 @@ final class CartTable {
     private record Staged<T>(T value, long batch) {}
 
     /** @param cacheBytesMax state records' bytes of the carts kept decoded */
-    CartTable(CartStore store, CartRecords records, long cacheBytesMax) {
-        this.store = store;
-        this.records = records;
+    CartTable(ShardPorts ports, long cacheBytesMax) {
+        this.store = ports.store();
+        this.records = ports.records();
+        this.dueAtMillis = ports.dueAtMillis();
         this.cache = new CartCache(cacheBytesMax);
     }
 
@@ -118,8 +122,13 @@ final class CartTable {
         return store.nextOffset();
     }
 
-    long approximateCarts() {
-        return store.approximateCarts();
+    long carts() {
+        return store.carts();
+    }
+
+    /** By what is stored: a change under way may already have made it untrue. */
+    List<CartId> due(long untilMillis, int cartsMax) {
+        return store.due(untilMillis, cartsMax);
     }
 
     /** Entries of one write; several carts of a customer see each other. */
@@ -134,7 +143,7 @@ final class CartTable {
                 customer = customers.computeIfAbsent(key, store::customer).after(cart);
                 customers.put(key, customer);
             }
-            entries.add(new CartStore.Entry(cart.cartId(), state, customer));
+            entries.add(new CartStore.Entry(cart.cartId(), state, customer, dueAtMillis.apply(cart)));
         }
     }
 }

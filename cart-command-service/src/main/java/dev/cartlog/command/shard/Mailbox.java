@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * there are only ever a few (one answer of the log, a timer, an assignment).
  */
 final class Mailbox {
+    private static final int QUESTIONS_MAX = 64;
+
     private final int requestsMax;
     private final Queue<Submission> requests = new ArrayDeque<>();
     private final Queue<Runnable> events = new ArrayDeque<>();
+    private final Queue<Runnable> questions = new ArrayDeque<>();
     private boolean closed;
 
     Mailbox(int requestsMax) {
@@ -23,6 +26,11 @@ final class Mailbox {
     /** False when the mailbox is full or closed. */
     synchronized boolean offer(Submission request) {
         return !closed && requests.size() < requestsMax && requests.add(request);
+    }
+
+    /** Something to be looked up between two events; false when too many ask, or the mailbox is closed. */
+    synchronized boolean ask(Runnable question) {
+        return !closed && questions.size() < QUESTIONS_MAX && questions.add(question);
     }
 
     /** Nothing is taken any more: nobody would look at it. */
@@ -36,6 +44,10 @@ final class Mailbox {
 
     synchronized @Nullable Runnable nextEvent() {
         return events.poll();
+    }
+
+    synchronized @Nullable Runnable nextQuestion() {
+        return questions.poll();
     }
 
     synchronized @Nullable Submission nextRequest() {

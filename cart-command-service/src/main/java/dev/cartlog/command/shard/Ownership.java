@@ -2,6 +2,7 @@ package dev.cartlog.command.shard;
 
 import dev.cartlog.command.log.CommitReceipt;
 import dev.cartlog.command.log.Completion;
+import dev.cartlog.command.log.KillPoint;
 import dev.cartlog.command.log.Lane;
 import dev.cartlog.command.log.LogException;
 import dev.cartlog.command.log.LogFailure;
@@ -67,10 +68,14 @@ final class Ownership {
     }
 
     private void fence() {
+        KillPoint.ASSIGNED.reached();
         to(ShardPhase.FENCING);
         CompletableFuture<Void> both =
                 CompletableFuture.allOf(ports.log().fence(Lane.A), ports.log().fence(Lane.B));
-        step(both, fenced -> step(ports.log().stateEnd(), this::load));
+        step(both, fenced -> {
+            KillPoint.FENCED.reached();
+            step(ports.log().stateEnd(), this::load);
+        });
     }
 
     private void load(long bound) {
@@ -109,7 +114,7 @@ final class Ownership {
             failures = 0;
             long tookNanos = ports.nanoTime().getAsLong() - startedNanos;
             to(ShardPhase.ACTIVE);
-            ports.listener().tookOver(partition, state.carts().approximateCarts(), tookNanos);
+            ports.listener().tookOver(partition, state.carts().carts(), tookNanos);
         });
     }
 

@@ -2,10 +2,13 @@ package dev.cartlog.command.shard;
 
 import dev.cartlog.command.axon.CartPipeline;
 import dev.cartlog.command.log.Completion;
+import dev.cartlog.command.log.KillPoint;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.request.Target;
 import dev.cartlog.domain.value.CartId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -83,11 +86,30 @@ public final class Shard {
         if (phase() != ShardPhase.ACTIVE) {
             submission.undecided(Undecided.SHARD_MOVING);
         } else if (mailbox.offer(submission)) {
+            KillPoint.ACCEPTED.reached();
             wakeUp.run();
         } else {
             refuse(submission);
         }
         return reply;
+    }
+
+    /**
+     * The carts that are due at a time or before, the earliest first, as far as they are committed. A cart stays due until a
+     * change of it says otherwise: whoever asks submits that change.
+     *
+     * @return completes on the shard's thread, to be left at once; empty when the shard is not active or too many ask
+     */
+    public CompletableFuture<List<CartId>> due(Instant until, int cartsMax) {
+        CompletableFuture<List<CartId>> found = new CompletableFuture<>();
+        boolean asked = mailbox.ask(() -> found.complete(
+                phase() == ShardPhase.ACTIVE ? state.carts().due(until.toEpochMilli(), cartsMax) : List.of()));
+        if (asked) {
+            wakeUp.run();
+        } else {
+            found.complete(List.of());
+        }
+        return found;
     }
 
     private void refuse(Submission submission) {
@@ -105,6 +127,7 @@ public final class Shard {
         while ((event = mailbox.nextEvent()) != null) {
             event.run();
         }
+        answerQuestions();
         switch (phase()) {
             case ACTIVE -> decideWaiting();
             case RELEASING -> {
@@ -112,6 +135,13 @@ public final class Shard {
                 ownership.releaseWhenIdle();
             }
             case ASSIGNED, FENCING, LOADING, FAILED, RELEASED -> refuseWaiting();
+        }
+    }
+
+    private void answerQuestions() {
+        Runnable question;
+        while ((question = mailbox.nextQuestion()) != null) {
+            question.run();
         }
     }
 
@@ -146,6 +176,7 @@ public final class Shard {
     private static void answer(Submission submission, @Nullable Outcome outcome, @Nullable Throwable failure) {
         if (outcome != null) {
             submission.reply().complete(new ShardReply.Decided(outcome));
+            KillPoint.AFTER_ANSWER.passed();
         } else if (failure != null) {
             failed(submission, failure);
         }
@@ -168,6 +199,7 @@ public final class Shard {
         if (phase() == ShardPhase.RELEASED) {
             mailbox.close();
         }
+        answerQuestions();
         mailbox.drainRequests().forEach(waiting -> waiting.undecided(Undecided.SHARD_MOVING));
     }
 

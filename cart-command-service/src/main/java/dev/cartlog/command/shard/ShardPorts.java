@@ -3,9 +3,12 @@ package dev.cartlog.command.shard;
 import dev.cartlog.command.axon.EventReads;
 import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.ShardLog;
+import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.command.Context;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
  *
  * @param reads for events that the state does not cover
  * @param context the world as the next decision sees it, given the number of the next cart under its routing key
+ * @param dueAtMillis when something has to be done about a cart even if nobody asks, in milliseconds since 1970. A pure function of
+ *     the cart; when it changes, {@code RocksKeys.LAYOUT} has to be raised
  * @param nanoTime for measuring only
  * @param timer for retries
  * @param announcement the record by which the owner makes itself known
@@ -26,6 +31,7 @@ public record ShardPorts(
         CartRecords records,
         EventReads reads,
         LongFunction<Context> context,
+        Function<Cart, OptionalLong> dueAtMillis,
         LongSupplier nanoTime,
         Timer timer,
         Membership membership,

@@ -31,7 +31,7 @@ final class ShardState implements CartWriter, GroupCommit.Host {
         this.partition = partition;
         this.ports = ports;
         this.post = post;
-        this.carts = new CartTable(ports.store(), ports.records(), CART_CACHE_BYTES_MAX);
+        this.carts = new CartTable(ports, CART_CACHE_BYTES_MAX);
         this.commits = new GroupCommit(ports.log(), this, ports.batchLimits());
     }
 

@@ -4,8 +4,7 @@ import dev.cartlog.command.log.KafkaClients;
 import dev.cartlog.command.log.ShardTopics;
 import dev.cartlog.command.log.TopicReader;
 import dev.cartlog.command.shard.KafkaEventLog;
-import dev.cartlog.local.EmbeddedPlatform;
-import java.nio.file.Path;
+import dev.cartlog.command.testing.SharedPlatform;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,14 +15,12 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Axon's own suite on the engine over one partition of a real broker. Each test has its own topics. */
 class KafkaStorageEngineIT extends AggregateBasedStorageEngineTestSuite<LogEventStorageEngine> {
-    private static EmbeddedPlatform platform;
+    private static String bootstrapServers;
     private static int tests;
 
     private @Nullable KafkaEventLog log;
@@ -32,27 +29,22 @@ class KafkaStorageEngineIT extends AggregateBasedStorageEngineTestSuite<LogEvent
     private TopicReader reader;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        platform = new EmbeddedPlatform(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start() {
+        bootstrapServers = SharedPlatform.get().bootstrapServers();
     }
 
     @Override
     protected LogEventStorageEngine buildStorageEngine() throws Exception {
         int number = tests++;
         ShardTopics topics = new ShardTopics("events-" + number, "state-" + number, "owners-" + number);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", platform.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(Stream.of(topics.events(), topics.state(), topics.owners())
                             .map(name -> new NewTopic(name, 1, (short) 1))
                             .toList())
                     .all()
                     .get();
         }
-        KafkaClients clients = KafkaClients.of(platform.bootstrapServers());
+        KafkaClients clients = KafkaClients.of(bootstrapServers);
         TaggedEventFormat format = new TaggedEventFormat(converter);
         reader = new TopicReader(clients, topics.events(), 1);
         KafkaEventLog opened = new KafkaEventLog(clients, topics, format, format::write);

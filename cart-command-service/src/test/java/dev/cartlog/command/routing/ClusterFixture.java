@@ -7,7 +7,9 @@ import dev.cartlog.command.log.Partitions;
 import dev.cartlog.command.log.ShardTopics;
 import dev.cartlog.command.log.TopicReader;
 import dev.cartlog.command.shard.CartRecords;
+import dev.cartlog.command.shard.CartStore;
 import dev.cartlog.command.shard.HeapCartStore;
+import dev.cartlog.command.shard.ObjectRecords;
 import dev.cartlog.command.shard.Requests;
 import dev.cartlog.command.shard.ShardListener;
 import dev.cartlog.command.shard.ShardReply;
@@ -23,14 +25,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Instances on a real broker. */
 final class ClusterFixture {
     static final ShardTopics TOPICS =
             new ShardTopics(Topic.CART_EVENTS.topicName(), Topic.CART_STATE.topicName(), Topic.CART_SHARDS.topicName());
+    /** One for all tests: they find each other's carts in the topics. */
+    static final CartRecords RECORDS = new ObjectRecords();
+
     static final Duration WAIT_MAX = Duration.ofSeconds(30);
 
     private ClusterFixture() {}
@@ -42,6 +49,15 @@ final class ClusterFixture {
     }
 
     static ShardCluster instance(String name, String bootstrapServers, CartRecords records, ShardListener listener) {
+        return instance(name, bootstrapServers, records, listener, partition -> new HeapCartStore());
+    }
+
+    static ShardCluster instance(
+            String name,
+            String bootstrapServers,
+            CartRecords records,
+            ShardListener listener,
+            IntFunction<CartStore> store) {
         KafkaClients kafka = KafkaClients.of(bootstrapServers);
         ClusterSettings settings = new ClusterSettings(
                 name,
@@ -58,7 +74,8 @@ final class ClusterFixture {
                         reader,
                         new CartEventFormat(records::event, key -> Partitions.of(key.value(), settings.partitions()))),
                 next -> Requests.world(Instant.now(), next),
-                partition -> new HeapCartStore(),
+                cart -> OptionalLong.of(cart.createdAt().toEpochMilli()),
+                store,
                 listener,
                 InstantSource.system());
         ShardCluster cluster = new ShardCluster(settings, parts);

@@ -2,45 +2,34 @@ package dev.cartlog.command.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartlog.command.shard.CartRecords;
-import dev.cartlog.command.shard.ObjectRecords;
 import dev.cartlog.command.shard.Requests;
 import dev.cartlog.command.shard.ShardReply;
+import dev.cartlog.command.testing.SharedPlatform;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.events.topics.TopicPlan;
-import dev.cartlog.local.EmbeddedPlatform;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The write path on a real broker, with one instance and with two. */
 class ShardClusterIT {
-    private static EmbeddedPlatform platform;
-    private static final CartRecords RECORDS = new ObjectRecords();
+    private static String bootstrapServers;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        platform = new EmbeddedPlatform(directory);
-        ClusterFixture.createTopics(platform.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start() {
+        bootstrapServers = SharedPlatform.get().bootstrapServers();
+        ClusterFixture.createTopics(bootstrapServers);
     }
 
     private ShardCluster instance(String name) {
-        return ClusterFixture.instance(name, platform.bootstrapServers(), RECORDS, new LoggingListener());
+        return ClusterFixture.instance(name, bootstrapServers, ClusterFixture.RECORDS, new LoggingListener());
     }
 
     @Test
