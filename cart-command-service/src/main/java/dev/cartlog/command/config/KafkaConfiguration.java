@@ -8,27 +8,20 @@ import dev.cartlog.events.serde.EventDeserializer;
 import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
-import dev.cartlog.events.topics.TopicAdmin;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Kafka, the schema registry, and what is read through them. */
 @Configuration(proxyBeanMethods = false)
 class KafkaConfiguration {
-    private static final Duration TOPIC_CHECK_DEADLINE = Duration.ofSeconds(30);
 
-    /** Refuses to start on topics that cannot carry the guarantees. */
+    /** Refuses to start on a cluster or on topics that cannot carry the guarantees. */
     @Bean
     KafkaClients kafkaClients(CommandProperties properties) {
         KafkaClients clients = KafkaClients.of(properties.kafka().bootstrapServers());
-        try (Admin admin = Admin.create(clients.admin())) {
-            new TopicAdmin(admin, TOPIC_CHECK_DEADLINE)
-                    .verify(properties.kafka().topicPlan());
-        }
+        StartupChecks.verify(clients, properties.kafka().topicPlan());
         return clients;
     }
 

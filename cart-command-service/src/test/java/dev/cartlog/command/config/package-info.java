@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.command.config;
+
+import org.jspecify.annotations.NullMarked;
