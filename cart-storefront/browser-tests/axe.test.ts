@@ -1,35 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violationsOn } from './axe.js';
+import { openBrowser } from './browser.js';
 import { CUSTOMER_CART, MERGE_ID } from './histories.js';
-import { add, openBrowser, openShop, openWorld, type World } from './world.js';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { add, newVisitor, type Visitor } from './shop.js';
+import { openModelWorld, type World } from './world.js';
 
 let browser: Browser;
 let world: World;
+let visitor: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  world = await openWorld();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await openShop(context, world.origin);
+  [browser, world] = await Promise.all([openBrowser(), openModelWorld()]);
+  visitor = await newVisitor(browser, world, { reducedMotion: 'reduce' });
+  page = await visitor.open();
 });
 afterAll(async () => {
   await browser.close();
   world.close();
 });
 
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const violations = (): Promise<string[]> => violationsOn(page);
 
 async function at(path: string, ready: string): Promise<void> {
   await page.goto(world.origin + path);
@@ -45,12 +37,12 @@ describe('axe finds nothing', () => {
     await page.getByText('This item is not sold at the moment.').last().waitFor();
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
-    world.host.down = true;
+    visitor.wire.down = true;
     await add(page, 'sku-2');
     await page.getByText('The shop cannot be reached.').waitFor();
     expect(await violations()).toEqual([]);
-    world.host.down = false;
     await page.getByRole('button', { name: 'Try now' }).click();
+    visitor.wire.down = false;
     await page.getByTestId('banner').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'alice' }).click();
     await page.getByText('You have a cart from before').waitFor();
@@ -64,9 +56,11 @@ describe('axe finds nothing', () => {
     await page.getByRole('button', { name: 'Check out' }).click();
     await page.getByText('Thank you, it is ordered').waitFor();
     expect(await violations()).toEqual([]);
+    await at('/nowhere', 'There is no such page');
+    expect(await violations()).toEqual([]);
   });
 
-  it('in the console: sign-in, find, history, merge, difference, shards, live', async () => {
+  it('in the console: sign-in, find, history, merge, difference, inspector, shards, live', async () => {
     await at('/console.html', 'Who is looking?');
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Sign in as auditor' }).click();
@@ -76,6 +70,7 @@ describe('axe finds nothing', () => {
       [`#/carts/${CUSTOMER_CART}?version=7`, 'Subtotal'],
       [`#/carts/${CUSTOMER_CART}/merge/${MERGE_ID}`, 'How it happened'],
       [`#/carts/${CUSTOMER_CART}/diff?from=4&to=7`, 'Before'],
+      [`#/carts/${CUSTOMER_CART}/inspect`, 'Inspect'],
       ['#/shards', 'ACTIVE'],
       ['#/live', 'Looking every two seconds'],
       ['#/find?actor=alice', 'When'],

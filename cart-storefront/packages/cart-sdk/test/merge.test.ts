@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CartClient, TokenSet } from '../src/index.js';
+import { NetworkError, type CartClient, type Refresher, type TokenSet } from '../src/index.js';
 import { lineIdOf } from '../src/index.js';
 import { mergeGuestCart, previewMerge } from '../src/merge/index.js';
 import { clientOf } from './model/clients.js';
@@ -9,19 +9,23 @@ import { ModelServer } from './model/server.js';
 
 const HOUR_MS = 3_600_000;
 
-function setUp(faults: () => Fault = () => 'ok') {
+function setUp(
+  faults: () => Fault = () => 'ok',
+  refresher: Refresher = () => Promise.resolve('invalid-grant'),
+) {
   const server = new ModelServer([
     ['tea', { name: 'Tea', amountMinor: 400, available: 5, active: true }],
     ['cup', { name: 'Cup', amountMinor: 900, available: 9, active: true }],
   ]);
   const browser = new Browser();
   const client = clientOf(browser, faultyFetch(server, faults), {
-    refresher: () => Promise.resolve('invalid-grant'),
+    refresher,
   });
   const signIn = (subject: string): void => {
     server.customers.set(`token-${subject}`, subject);
     const tokens: TokenSet = {
       accessToken: `token-${subject}`,
+      refreshToken: 'refresh',
       expiresAt: browser.clock.time + HOUR_MS,
       subject,
     };
@@ -116,6 +120,27 @@ describe('the merge', () => {
     signIn('alice');
     await browser.clock.settle();
     await browser.clock.until(idle);
+    expect(server.activeOf('alice')?.lines).toMatchObject([{ sku: 'tea', quantity: 1 }]);
+  });
+
+  it('asks an issuer that cannot be reached again, however often, and sends the clicks then', async () => {
+    let failures = 8;
+    const { client, browser, signIn, idle, server } = setUp(undefined, () => {
+      failures -= 1;
+      if (failures > 0) throw new NetworkError('issuer-unavailable', { method: 'POST', path: '/token' });
+      server.customers.set('renewed', 'alice');
+      return Promise.resolve({
+        accessToken: 'renewed',
+        expiresAt: browser.clock.time + HOUR_MS,
+        subject: 'alice',
+      });
+    });
+    signIn('alice');
+    await browser.clock.settle();
+    server.customers.clear();
+    client.add({ sku: 'tea' });
+    await browser.clock.until(idle);
+    expect(client.session.identity).toMatchObject({ subject: 'alice' });
     expect(server.activeOf('alice')?.lines).toMatchObject([{ sku: 'tea', quantity: 1 }]);
   });
 

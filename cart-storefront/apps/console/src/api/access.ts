@@ -1,4 +1,4 @@
-import { browserPlatform, browserSessionStorage, Session, type Refresher } from '@cartlog/cart-sdk';
+import { browserPlatform, browserSessionStorage, Session } from '@cartlog/cart-sdk';
 import { oauthRefresher, requestTokens, type TokenEndpoint } from '@cartlog/cart-sdk/oauth';
 import { useSyncExternalStore } from 'react';
 
@@ -7,14 +7,9 @@ const endpoint: TokenEndpoint = { url: '/identity/token', clientId: 'console' };
 /** The roles the development identity provider knows. */
 export const ROLES = ['auditor', 'operator'] as const;
 
-const refresher: Refresher = async (refreshToken) => {
-  const tokens = await oauthRefresher(endpoint, { subject: refreshToken })(refreshToken);
-  return tokens === 'invalid-grant' ? tokens : { refreshToken, ...tokens };
-};
-
 /** Its own key: who shops in this browser is nobody else's business. */
 const session = new Session(
-  { refresher, storage: browserSessionStorage('cartlog.console') },
+  { refresher: oauthRefresher(endpoint), storage: browserSessionStorage('cartlog.console') },
   { ...browserPlatform(), channel: (name) => browserPlatform().channel(`console-${name}`) },
   { emit: () => undefined, on: () => () => undefined },
 );
@@ -25,8 +20,8 @@ export const signOut = (): void => session.signOut();
 
 /** @throws CartError when the identity provider cannot be reached or refuses */
 export async function signIn(role: string): Promise<void> {
-  const tokens = await requestTokens(endpoint, { grant_type: 'password', username: role, subject: role });
-  if (tokens !== 'invalid-grant') session.signIn({ refreshToken: role, ...tokens });
+  const tokens = await requestTokens(endpoint, { grant_type: 'password', username: role });
+  if (tokens !== 'invalid-grant') session.signIn(tokens);
 }
 
 const role = (): string | undefined =>

@@ -1,16 +1,10 @@
-import type { Cart, EventLine, Merge, Money } from '@cartlog/cart-sdk';
+import type { Cart, EventLine, Merge, Money, Verification } from '@cartlog/cart-sdk';
 import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import { renew, token } from './access.js';
 
 const PAGE_EVENTS = 1_000;
 /** Longer histories are shown up to here, and say so; the export has all of it. */
 export const EVENTS_MAX = 10_000;
-
-export interface Verification {
-  holds: boolean;
-  checked: number;
-  firstBreak?: { version: number; check: string; expected: string; found: string };
-}
 
 export interface LineChange {
   lineId: string;

@@ -8,6 +8,7 @@ export function CartPage(): ReactNode {
       <h1 ref={heading} tabIndex={-1}>
         Your cart
       </h1>
+      <h2 className="sr">What is in it</h2>
       <CartContent heading={heading} />
     </section>
   );

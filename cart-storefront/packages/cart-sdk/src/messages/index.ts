@@ -14,6 +14,7 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'cart-checked-out': 'This cart is being ordered and cannot be changed now.',
   'cart-ordered': 'This cart is ordered. Your next item starts a new one.',
   'cart-expired': 'This cart has expired. Your next item starts a new one.',
+  'cart-saved': 'This cart is put aside and cannot be changed. Your next item starts a new one.',
   'cart-already-merged': 'This cart was merged into another account.',
   'merge-already-decided': 'This merge can no longer be changed.',
   'merge-rejected': 'The two carts could not be merged. The items are kept on this device.',

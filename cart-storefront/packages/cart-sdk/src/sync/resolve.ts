@@ -64,11 +64,14 @@ export class FailureResolver {
   }
 
   async #reauthenticate(error: CartError, token: string | undefined): Promise<Next> {
-    this.#attempt.renewals += 1;
-    if (this.#attempt.renewals > RENEWALS_MAX) return 'back-off';
+    if (this.#attempt.renewals === RENEWALS_MAX) return 'back-off';
     try {
-      if (await this.#context.credential.renew(token)) return 'continue';
+      if (await this.#context.credential.renew(token)) {
+        this.#attempt.renewals += 1;
+        return 'continue';
+      }
     } catch (failure) {
+      // An issuer that cannot be reached is asked again for as long as it takes.
       if (failure instanceof CartError && failure.retryable) return 'back-off';
       throw failure;
     }

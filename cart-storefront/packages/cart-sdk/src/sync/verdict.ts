@@ -10,7 +10,7 @@ import {
 /** What a failed send means for its op. */
 export type Verdict = 'retry' | 'reauthenticate' | 'rebase' | 'replace-cart' | 'settled' | 'reject';
 
-const GONE = new Set(['cart-not-found', 'cart-merged', 'cart-ordered', 'cart-expired']);
+const GONE = new Set(['cart-not-found', 'cart-merged', 'cart-ordered', 'cart-expired', 'cart-saved']);
 
 /** The one place where errors turn into decisions about ops. */
 export function verdictOn(op: Op, error: CartError): Verdict {

@@ -17,16 +17,6 @@ const TOKEN_SECONDS = 300;
 
 export interface ModelHost {
   server: Server;
-  /** While true, the command service does not answer. */
-  down: boolean;
-  /** While true, commands are carried out and their answers lost. */
-  losingAnswers: boolean;
-  /** While true, no refresh token is good. */
-  refusing: boolean;
-  /** While true, the identity provider does not answer. */
-  identityDown: boolean;
-  refreshes: number;
-  requests: string[];
   close(): void;
 }
 
@@ -52,13 +42,10 @@ export function hostModel(model: ModelServer, audit: ModelAudit, files: string):
     server: createServer((request, response) => {
       handle(request, response).catch(() => response.destroy());
     }),
-    down: false,
-    identityDown: false,
-    losingAnswers: false,
-    refusing: false,
-    refreshes: 0,
-    requests: [],
-    close: () => host.server.closeAllConnections(),
+    close: () => {
+      host.server.close();
+      host.server.closeAllConnections();
+    },
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -66,9 +53,7 @@ export function hostModel(model: ModelServer, audit: ModelAudit, files: string):
     const method = request.method ?? 'GET';
     if (path === '/identity/token') return issue(request, response);
     if (!path.startsWith('/v1/')) return sendFile(path, response);
-    if (host.down && method !== 'GET') return void response.destroy();
     const text = await bodyOf(request);
-    host.requests.push(`${method} ${path}`);
     const ifMatch = request.headers['if-match'];
     const key = request.headers['idempotency-key'];
     const asked = {
@@ -81,7 +66,6 @@ export function hostModel(model: ModelServer, audit: ModelAudit, files: string):
     };
     const audited = path.startsWith('/v1/audit') || path.startsWith('/v1/ops');
     const answer = audited ? audit.handle(path) : model.handle(asked);
-    if (host.losingAnswers && method !== 'GET') return void response.destroy();
     if (path.endsWith('/stream') && answer.status === 200) {
       stream(path.split('/')[3] ?? '', response);
       return;
@@ -91,18 +75,12 @@ export function hostModel(model: ModelServer, audit: ModelAudit, files: string):
   };
 
   const issue = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (host.identityDown) return void response.destroy();
     const form = new URLSearchParams(await bodyOf(request));
-    const refresh = form.get('refresh_token');
-    if (refresh !== null) host.refreshes += 1;
-    if (refresh !== null && host.refusing) {
-      json(response, 400, { error: 'invalid_grant' });
-      return;
-    }
-    const subject = form.get('username') ?? refresh?.split(':')[0] ?? '';
+    const [refreshing] = form.get('refresh_token')?.split(':') ?? [];
+    const subject = form.get('username') ?? refreshing ?? form.get('subject') ?? '';
     const claims = Buffer.from(JSON.stringify({ sub: subject, n: ++tokens })).toString('base64url');
     const accessToken = `e30.${claims}.x`;
-    model.customers.set(accessToken, subject);
+    if (form.get('flaw') === null) model.customers.set(accessToken, subject);
     json(response, 200, {
       access_token: accessToken,
       refresh_token: `${subject}:${tokens}`,
