@@ -26,7 +26,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** The command service, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandProperties.class)
-@Import({CartWeb.class, KafkaConfiguration.class, MergeConfiguration.class, ShardConfiguration.class})
+@Import({
+    CartWeb.class,
+    KafkaConfiguration.class,
+    MergeConfiguration.class,
+    ShardConfiguration.class,
+    UpkeepConfiguration.class
+})
 public class CommandConfiguration {
 
     @Bean

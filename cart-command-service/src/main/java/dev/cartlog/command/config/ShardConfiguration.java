@@ -24,7 +24,6 @@ import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,7 +75,7 @@ class ShardConfiguration {
                         records,
                         new TopicEventReads(new TopicReader(kafka, TOPICS.events(), partitions), format),
                         nextCartNumber -> new Context(clock.instant(), catalog, limits, nextCartNumber),
-                        cart -> OptionalLong.empty(),
+                        properties.upkeep().deadlines()::nextMillis,
                         stores::open,
                         new LoggingListener(),
                         clock));

@@ -17,6 +17,7 @@ import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.RoutingKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +146,11 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         return shards.shard(partition)
                 .map(shard -> shard.due(until, cartsMax))
                 .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+    }
+
+    /** Another time for a cart that is due here. See {@link Shard#reschedule}. */
+    public void reschedule(int partition, CartId cart, CartVersion seen, OptionalLong atMillis) {
+        shards.shard(partition).ifPresent(shard -> shard.reschedule(cart, seen, atMillis));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cartlog.command.log.StateChunk;
 import dev.cartlog.command.log.StateRecord;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.Owner;
 import dev.cartlog.domain.value.RoutingKey;
 import java.util.ArrayList;
@@ -129,6 +130,20 @@ final class CartTable {
     /** By what is stored: a change under way may already have made it untrue. */
     List<CartId> due(long untilMillis, int cartsMax) {
         return store.due(untilMillis, cartsMax);
+    }
+
+    /**
+     * Another due time for a cart that is still as it was seen. Only this copy of the state learns of it: the next change of
+     * the cart computes it anew.
+     */
+    void reschedule(CartId id, CartVersion seen, OptionalLong atMillis) {
+        byte[] state = store.cart(id);
+        Cart cart = stored(id);
+        boolean unchanged =
+                !stagedCarts.containsKey(id) && cart != null && cart.version().equals(seen);
+        if (state != null && unchanged) {
+            store.write(List.of(new CartStore.Entry(id, state, null, atMillis)), store.nextOffset());
+        }
     }
 
     /** Entries of one write; several carts of a customer see each other. */

@@ -7,9 +7,11 @@ import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.request.Target;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.domain.value.CartVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,23 @@ public final class Shard {
             found.complete(List.of());
         }
         return found;
+    }
+
+    /**
+     * Gives a cart that is due, but that nothing happens to, another time. Ignored when the cart is not as it was seen any
+     * more, when the shard is not active, and when too many ask: then it simply stays due.
+     *
+     * @param atMillis since 1970; empty for never
+     */
+    public void reschedule(CartId cart, CartVersion seen, OptionalLong atMillis) {
+        boolean asked = mailbox.ask(() -> {
+            if (phase() == ShardPhase.ACTIVE) {
+                state.carts().reschedule(cart, seen, atMillis);
+            }
+        });
+        if (asked) {
+            wakeUp.run();
+        }
     }
 
     private void refuse(Submission submission) {

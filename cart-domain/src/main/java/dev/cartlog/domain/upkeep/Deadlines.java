@@ -35,10 +35,12 @@ public record Deadlines(
 
     /** Everything that will be due on the cart if nothing else happens to it, the earliest first. */
     public List<Due> of(Cart cart) {
+        return all(cart).sorted(Comparator.comparing(Due::at)).toList();
+    }
+
+    private Stream<Due> all(Cart cart) {
         Stream<Due> merges = cart.merges().values().stream().flatMap(merge -> ofMerge(merge, cart).stream());
-        return Stream.concat(ofPhase(cart).stream(), merges)
-                .sorted(Comparator.comparing(Due::at))
-                .toList();
+        return Stream.concat(ofPhase(cart).stream(), merges);
     }
 
     /** What of it is due by now, the earliest first. */
@@ -48,7 +50,7 @@ public record Deadlines(
 
     /** When the first of it is due, in milliseconds since 1970; empty for a cart that needs nothing any more. */
     public OptionalLong nextMillis(Cart cart) {
-        return of(cart).stream().mapToLong(due -> due.at().toEpochMilli()).min();
+        return all(cart).mapToLong(due -> due.at().toEpochMilli()).min();
     }
 
     private Optional<Due> ofPhase(Cart cart) {
