@@ -96,8 +96,10 @@ final class CartHandlers {
                 ifMatch);
     }
 
+    /** What spells no cart id is not noted: the log holds no text that a client chose freely. */
     private static CartId cartId(ServerRequest request) {
-        return CartId.parse(request.pathVariable("cartId"))
-                .orElseThrow(() -> new ProblemException(ProblemType.CART_NOT_FOUND, "There is no such cart."));
+        Optional<CartId> cartId = CartId.parse(request.pathVariable("cartId"));
+        cartId.ifPresent(id -> RequestTrace.of(request.exchange()).note("cart", id.toString()));
+        return cartId.orElseThrow(() -> new ProblemException(ProblemType.CART_NOT_FOUND, "There is no such cart."));
     }
 }

@@ -18,12 +18,15 @@ import dev.cartlog.web.request.Documents;
 import dev.cartlog.web.request.Routes;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.scheduler.Schedulers;
 
 /** Every route of the command service. */
 public final class CommandRoutes {
+    private static final MediaType JSON = MediaType.APPLICATION_JSON;
+
     private CommandRoutes() {}
 
     /**
@@ -47,6 +50,10 @@ public final class CommandRoutes {
             SecureRandom random) {}
 
     public static RouterFunction<ServerResponse> of(Parts parts) {
+        return routes(parts).build();
+    }
+
+    static Routes routes(Parts parts) {
         Sender sender = new Sender(parts.gateway(), Schedulers.parallel());
         Replies replies = new Replies(parts.catalog());
         NewCartHandler newCart = new NewCartHandler(parts.bodies(), sender, replies, parts.shards(), parts.random());
@@ -57,17 +64,16 @@ public final class CommandRoutes {
                 new MergeReplies(parts.catalog()),
                 Schedulers.fromExecutor(parts.blocking()));
         Routes routes = new Routes()
-                .on(POST, "/v1/carts", newCart::handle)
-                .on(POST, "/v1/carts/{cartId}/lines", carts::addItem)
-                .on(PATCH, "/v1/carts/{cartId}/lines/{lineId}", carts::changeLine)
-                .on(DELETE, "/v1/carts/{cartId}/lines/{lineId}", carts::removeLine)
-                .on(POST, "/v1/carts/{cartId}/commands", carts::batch)
-                .on(POST, "/v1/carts/{cartId}/checkout", carts::checkOut)
-                .on(POST, "/v1/customers/me/cart/merges", merges::merge)
-                .on(POST, "/v1/customers/me/cart/merge-previews", merges::preview)
-                .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", merges::revert)
+                .on(POST, "/v1/carts", JSON, newCart::handle)
+                .on(POST, "/v1/carts/{cartId}/lines", JSON, carts::addItem)
+                .on(PATCH, "/v1/carts/{cartId}/lines/{lineId}", JSON, carts::changeLine)
+                .on(DELETE, "/v1/carts/{cartId}/lines/{lineId}", JSON, carts::removeLine)
+                .on(POST, "/v1/carts/{cartId}/commands", JSON, carts::batch)
+                .on(POST, "/v1/carts/{cartId}/checkout", JSON, carts::checkOut)
+                .on(POST, "/v1/customers/me/cart/merges", JSON, merges::merge)
+                .on(POST, "/v1/customers/me/cart/merge-previews", JSON, merges::preview)
+                .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", JSON, merges::revert)
                 .on(POST, PeerClient.PATH, new PeerHandler(parts.peerSignature(), parts.peers())::handle);
-        return Documents.publish(routes, Documents.resource("/openapi-command.json"))
-                .build();
+        return Documents.publish(routes, Documents.resource("/openapi-command.json"));
     }
 }

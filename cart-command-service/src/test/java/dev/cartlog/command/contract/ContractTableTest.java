@@ -40,7 +40,8 @@ class ContractTableTest {
         rows = Files.readAllLines(ROOT.resolve("docs/contract-tests.md")).stream()
                 .filter(line -> line.startsWith("|") && !line.startsWith("|--"))
                 .toList();
-        for (String module : List.of("cart-domain", "cart-web", "cart-command-service", "cart-query-service")) {
+        for (String module : List.of(
+                "cart-events-schema", "cart-domain", "cart-web", "cart-command-service", "cart-query-service")) {
             readTests(ROOT.resolve(module).resolve("src/test"));
         }
         readTests(ROOT.resolve("cart-storefront/packages"));

@@ -18,25 +18,37 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final int port;
     private final @Nullable String credential;
     private final List<String> headers;
+    private final Seen seen;
 
-    private Api(int port, @Nullable String credential, List<String> headers) {
+    /** Is told of every exchange. */
+    @FunctionalInterface
+    interface Seen {
+        void see(String method, String path, Answer answer);
+    }
+
+    private Api(int port, @Nullable String credential, List<String> headers, Seen seen) {
         this.port = port;
         this.credential = credential;
         this.headers = headers;
+        this.seen = seen;
     }
 
     static Api on(int port) {
-        return new Api(port, null, List.of());
+        return new Api(port, null, List.of(), (method, path, answer) -> {});
+    }
+
+    Api seenBy(Seen witness) {
+        return new Api(port, credential, headers, witness);
     }
 
     /** With a bearer token. */
     Api as(String token) {
-        return new Api(port, token, headers);
+        return new Api(port, token, headers, seen);
     }
 
     /** As this person, with a good token. */
@@ -48,7 +60,7 @@ final class Api {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
-        return new Api(port, credential, more);
+        return new Api(port, credential, more, seen);
     }
 
     Api key(String idempotencyKey) {
@@ -75,7 +87,7 @@ final class Api {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(TIMEOUT)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
+        if (json != null && !headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (credential != null) {
@@ -85,7 +97,9 @@ final class Api {
             request.headers(headers.toArray(String[]::new));
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            seen.see(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new AssertionError(method + " " + path, e);
         } catch (InterruptedException e) {

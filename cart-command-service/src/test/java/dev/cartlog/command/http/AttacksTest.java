@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cartlog.command.http.Api.Answer;
 import dev.cartlog.command.http.Api.GuestCart;
 import dev.cartlog.local.identity.Flaw;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each attack by its name. */
 class AttacksTest extends EdgeTest {
+    private static final int TIMED_REQUESTS = 300;
     private static final String ADD = "{\"sku\":\"sku-1\",\"quantity\":1}";
 
     @Test
@@ -38,6 +41,34 @@ class AttacksTest extends EdgeTest {
             assertThat(other.response().headers().map().keySet())
                     .isEqualTo(foreign.response().headers().map().keySet());
         }
+    }
+
+    @Test
+    void anothersCartTakesAsLongAsAMissingOne() {
+        GuestCart theirs = api.newGuestCart();
+        Api mallory = api.newGuestCart().api();
+        String missing = "/v1/carts/AAAAAAAAAAAAAAAAAAAAAA.1/lines";
+        List<Long> foreignNanos = new ArrayList<>();
+        List<Long> missingNanos = new ArrayList<>();
+        for (int i = 0; i < TIMED_REQUESTS; i++) {
+            // By turns, so that whatever else happens on the machine happens to both.
+            foreignNanos.add(nanos(() -> mallory.post(theirs.path("/lines"), ADD)));
+            missingNanos.add(nanos(() -> mallory.post(missing, ADD)));
+        }
+        long foreign = median(foreignNanos);
+        long none = median(missingNanos);
+        System.out.printf("median of another's cart %d µs, of a missing one %d µs%n", foreign / 1000, none / 1000);
+        assertThat((double) foreign / none).isBetween(0.5, 2.0);
+    }
+
+    private static long nanos(Runnable request) {
+        long started = System.nanoTime();
+        request.run();
+        return System.nanoTime() - started;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     @ParameterizedTest

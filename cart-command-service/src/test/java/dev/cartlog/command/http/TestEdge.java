@@ -43,6 +43,9 @@ class TestEdge {
     static final int IDENTITY_PORT = new FreePorts().next();
     static final SigningKey KEY = key();
     static final String SECRET = "a secret that only tests know, long enough";
+    /** One for all contexts: tests with other settings have a context of their own. Ends with the test run. */
+    static final IdentityProvider ISSUER = IdentityProvider.start(KEY, IDENTITY_PORT, IdentityProvider.MODE_LOCAL);
+
     static final AccessTokens TOKENS = new AccessTokens(KEY, IdentityProvider.issuer(IDENTITY_PORT), Clock.systemUTC());
 
     private static SigningKey key() {
@@ -53,21 +56,21 @@ class TestEdge {
         }
     }
 
-    @Bean(destroyMethod = "close")
-    IdentityProvider identityProvider() {
-        return IdentityProvider.start(KEY, IDENTITY_PORT, IdentityProvider.MODE_LOCAL);
-    }
-
     @Bean
     InMemoryCarts carts() {
         return new InMemoryCarts();
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Bodies bodies, InMemoryCarts carts, IdentityProvider identity) {
+    RouterFunction<ServerResponse> routes(CommandRoutes.Parts parts) {
+        return CommandRoutes.of(parts);
+    }
+
+    @Bean
+    CommandRoutes.Parts parts(Bodies bodies, InMemoryCarts carts) {
         RoutingKey any = RoutingKey.ofCustomer("any", "one");
         OneShard shards = new OneShard(carts);
-        return CommandRoutes.of(new CommandRoutes.Parts(
+        return new CommandRoutes.Parts(
                 bodies,
                 carts,
                 shards,
@@ -78,7 +81,7 @@ class TestEdge {
                 Executors.newVirtualThreadPerTaskExecutor(),
                 new PeerSignature(SECRET, Clock.systemUTC()),
                 new PeerServer(shards, new ObjectRecords()),
-                new SecureRandom()));
+                new SecureRandom());
     }
 
     /** Every cart is here. */

@@ -88,6 +88,9 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         environment.put("CART_INSTANCE_URL", "http://" + HOST + ":" + instance.port());
         environment.put("CART_INTERNAL_SECRET", secret);
         environment.put("CART_HTTP_CORS_ORIGINS", shopOrigins());
+        // Load tests send all they have in one caller's name.
+        environment.put("CART_HTTP_CALLER_REQUESTS_PER_SECOND", "100000");
+        environment.put("CART_HTTP_CALLER_BURST_REQUESTS", "100000");
         return environment;
     }
 

@@ -19,8 +19,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole sign-in over HTTP, as a browser and a program go through it. */
+@TestInstance(Lifecycle.PER_CLASS)
 class SignInTest {
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     /** The challenge that RFC 7636, appendix B, computes of this verifier. */
@@ -50,7 +53,7 @@ class SignInTest {
         provider = IdentityProvider.start(key, port, IdentityProvider.MODE_LOCAL);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         provider.close();
         client.close();

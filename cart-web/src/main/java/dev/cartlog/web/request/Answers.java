@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 /** Writes answers that are ready as text, past the negotiation of codecs: each has exactly one representation. */
 public final class Answers {
     private static final MediaType PROBLEM_JSON = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final long RETRY_AFTER_SECONDS = 1;
     private static final Set<Integer> RETRIABLE_STATUSES = Set.of(429, 503);
 
     private Answers() {}
@@ -39,6 +39,11 @@ public final class Answers {
 
     /** Ends the exchange with a problem. */
     public static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        return write(exchange, problem, RETRY_AFTER_SECONDS);
+    }
+
+    /** @param retryAfterSeconds told only when the problem passes by itself */
+    public static Mono<Void> write(ServerWebExchange exchange, Problem problem, long retryAfterSeconds) {
         ProblemType type = problem.type();
         RequestTrace.of(exchange).note("outcome", type.code());
         ServerHttpResponse response = exchange.getResponse();
@@ -47,7 +52,7 @@ public final class Answers {
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(PROBLEM_JSON);
         headers.setContentLength(body.length);
-        explain(problem, headers);
+        explain(problem, headers, retryAfterSeconds);
         if (exchange.getRequest().getMethod().equals(HttpMethod.HEAD)) {
             return response.setComplete();
         }
@@ -55,9 +60,9 @@ public final class Answers {
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static void explain(Problem problem, HttpHeaders headers) {
+    private static void explain(Problem problem, HttpHeaders headers, long retryAfterSeconds) {
         if (RETRIABLE_STATUSES.contains(problem.type().status())) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         }
         if (!problem.allow().isEmpty()) {
             headers.set(HttpHeaders.ALLOW, String.join(", ", problem.allow()));

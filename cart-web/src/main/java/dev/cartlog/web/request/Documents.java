@@ -1,5 +1,6 @@
 package dev.cartlog.web.request;
 
+import dev.cartlog.web.openapi.OpenApi;
 import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemException;
 import dev.cartlog.web.problem.ProblemPage;
@@ -24,11 +25,16 @@ public final class Documents {
 
     private Documents() {}
 
-    /** @param openApi the interface description, as JSON */
-    public static Routes publish(Routes routes, String openApi) {
-        return routes.on(HttpMethod.GET, "/openapi.json", request -> Answers.json(cached(), openApi))
-                .on(HttpMethod.GET, "/problems", request -> page(ProblemPage.index()))
-                .on(HttpMethod.GET, "/problems/{code}", Documents::problem);
+    /** @param description the service's part of its interface description, as JSON: see {@link OpenApi} */
+    public static Routes publish(Routes routes, String description) {
+        String openApi = OpenApi.complete(description);
+        return routes.on(
+                        HttpMethod.GET,
+                        "/openapi.json",
+                        MediaType.APPLICATION_JSON,
+                        request -> Answers.json(cached(), openApi))
+                .on(HttpMethod.GET, "/problems", HTML, request -> page(ProblemPage.index()))
+                .on(HttpMethod.GET, "/problems/{code}", HTML, Documents::problem);
     }
 
     /**

@@ -2,11 +2,15 @@ package dev.cartlog.web.request;
 
 import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemException;
+import dev.cartlog.web.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -32,6 +36,27 @@ public final class Routes {
             throw new IllegalStateException("two handlers for " + method + " " + path);
         }
         return this;
+    }
+
+    /**
+     * A route that answers with one kind of body, which the sender must accept.
+     *
+     * @param produces the kind of a success; refusals are problems whatever the sender accepts
+     */
+    public Routes on(HttpMethod method, String path, MediaType produces, Handler handler) {
+        return on(
+                method,
+                path,
+                request -> Acceptance.allows(request, produces)
+                        ? handler.handle(request)
+                        : Mono.error(new ProblemException(Problem.of(ProblemType.NOT_ACCEPTABLE))));
+    }
+
+    /** Every route, as {@code POST /v1/carts}. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet().forEach(method -> names.add(method + " " + path)));
+        return names;
     }
 
     public RouterFunction<ServerResponse> build() {

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param requestLineMax longest accepted request line
  * @param connectionsMax connections held open at once; more wait to be accepted
  * @param idleDeadline how long a connection may be silent between requests
+ * @param callerRequestsPerSecond requests of one caller in the long run; more are answered 429
+ * @param callerBurstRequests requests of one caller at once, after a pause
  * @param corsOrigins origins whose pages may call from browsers; none by default
  */
 @ConfigurationProperties("cart.http")
@@ -27,6 +29,8 @@ public record WebLimits(
         @DefaultValue("8KB") DataSize requestLineMax,
         @DefaultValue("20000") int connectionsMax,
         @DefaultValue("60s") Duration idleDeadline,
+        @DefaultValue("500") double callerRequestsPerSecond,
+        @DefaultValue("1000") int callerBurstRequests,
         @DefaultValue List<String> corsOrigins) {
 
     public WebLimits {

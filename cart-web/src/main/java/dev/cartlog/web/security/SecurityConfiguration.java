@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemType;
 import dev.cartlog.web.request.Answers;
+import dev.cartlog.web.request.WebLimits;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +68,16 @@ public class SecurityConfiguration {
                         .authenticationManagerResolver(exchange -> Mono.just(check))
                         .authenticationFailureHandler((filtered, failure) -> refuse(filtered.getExchange(), failure)))
                 .build();
+    }
+
+    @Bean
+    CallerRateFilter callerRateFilter(WebLimits limits) {
+        CallerRates rates = new CallerRates(
+                limits.callerRequestsPerSecond(),
+                limits.callerBurstRequests(),
+                new SecureRandom().nextInt(),
+                System::nanoTime);
+        return new CallerRateFilter(rates);
     }
 
     /** What Spring Security's firewall refuses before any filter sees it. */

@@ -1,0 +1,68 @@
+package dev.cartlog.web.security;
+
+import dev.cartlog.web.problem.Problem;
+import dev.cartlog.web.problem.ProblemType;
+import dev.cartlog.web.request.Answers;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers 429 to callers that send too much. A caller is a customer, a guest's token, or without either the address that the
+ * request came from; behind a proxy, {@code server.forward-headers-strategy} says whether to believe the address it names.
+ */
+final class CallerRateFilter implements WebFilter, Ordered {
+    /** Behind Spring Security, which finds out who it is. */
+    private static final int ORDER = SecurityWebFiltersOrder.LAST.getOrder();
+
+    private final CallerRates rates;
+
+    CallerRateFilter(CallerRates rates) {
+        this.rates = rates;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return exchange.getPrincipal()
+                .ofType(CallerAuthentication.class)
+                .map(authentication -> key(authentication.caller(), exchange))
+                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)))
+                .flatMap(caller -> {
+                    long seconds = rates.secondsToWait(caller);
+                    return seconds == 0 ? chain.filter(exchange) : refuse(exchange, seconds);
+                });
+    }
+
+    /** What tells callers apart; a token's expiry or scopes do not make another caller. */
+    private static Object key(Caller caller, ServerWebExchange exchange) {
+        return switch (caller) {
+            case Caller.Customer customer -> "customer " + customer.subject();
+            case Caller.Guest guest -> guest;
+            case Caller.Anonymous anonymous -> address(exchange);
+        };
+    }
+
+    private static Object address(ServerWebExchange exchange) {
+        @Nullable InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
+        return Optional.ofNullable(remote)
+                .map(InetSocketAddress::getAddress)
+                .<Object>map(address -> address)
+                .orElse("unknown");
+    }
+
+    private static Mono<Void> refuse(ServerWebExchange exchange, long seconds) {
+        return Answers.write(
+                exchange, Problem.of(ProblemType.TOO_MANY_REQUESTS, "This caller sends too many requests."), seconds);
+    }
+}

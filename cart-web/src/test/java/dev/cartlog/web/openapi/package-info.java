@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.web.openapi;
+
+import org.jspecify.annotations.NullMarked;
