@@ -1,6 +1,5 @@
 package dev.cartlog.local.broker;
 
-import dev.cartlog.broker.BrokerMain;
 import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
@@ -18,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** A single-node Kafka broker in a child JVM, listening on the loopback interface only. */
 public final class Broker {
+    /** By name: its module is on the broker's class path and on nobody else's. */
+    private static final String MAIN_CLASS = "dev.cartlog.broker.BrokerMain";
+
     /** How long a start may take on a slow machine. */
     public static final Duration START_DEADLINE = Duration.ofMinutes(2);
 
@@ -45,7 +47,7 @@ public final class Broker {
         JavaCommand command = new JavaCommand(
                 JVM_ARGUMENTS,
                 installation.brokerClassPath(),
-                BrokerMain.class.getName(),
+                MAIN_CLASS,
                 List.of(properties.toString(), data.toString()));
         return new ChildSpec("kafka", command, Map.of(), log).withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);
     }
