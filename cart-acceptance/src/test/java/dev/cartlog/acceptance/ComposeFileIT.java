@@ -28,6 +28,16 @@ class ComposeFileIT {
         }
         Path compose = Installation.locate().root().resolve("docker-compose.yml");
         assertThat(run("docker-compose", "-f", compose.toString(), "config", "--quiet"))
+                .describedAs("without a secret there must be no stack, least of all one with a secret everybody knows")
+                .isNotZero();
+        assertThat(run(
+                        "env",
+                        "CART_INTERNAL_SECRET=" + "s".repeat(64),
+                        "docker-compose",
+                        "-f",
+                        compose.toString(),
+                        "config",
+                        "--quiet"))
                 .isZero();
     }
 
