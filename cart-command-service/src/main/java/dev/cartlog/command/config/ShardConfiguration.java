@@ -18,10 +18,12 @@ import dev.cartlog.command.routing.LoggingListener;
 import dev.cartlog.command.routing.ShardCluster;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.command.shard.RocksStores;
+import dev.cartlog.command.shard.ShardListeners;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.Limits;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
@@ -55,6 +57,7 @@ class ShardConfiguration {
             CommandProperties properties,
             KafkaClients kafka,
             CartRecords records,
+            MeterRegistry meters,
             RocksStores stores,
             CatalogTable catalog,
             Clock clock) {
@@ -77,7 +80,7 @@ class ShardConfiguration {
                         nextCartNumber -> new Context(clock.instant(), catalog, limits, nextCartNumber),
                         properties.upkeep().deadlines()::nextMillis,
                         stores::open,
-                        new LoggingListener(),
+                        new ShardListeners(new LoggingListener(), new ShardMeters(meters)),
                         clock));
     }
 
