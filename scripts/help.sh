@@ -37,7 +37,8 @@ Stops everything ./cart up started, in order, and waits until it is gone. The da
     test) echo "Usage: ./cart test
 
 Compiles with every warning an error, checks the format, runs unit and integration tests (a real broker and registry on
-free ports) and the end-to-end tests. Needs nothing running; leaves nothing running." ;;
+free ports) and the end-to-end tests; checks and tests the shop and the console, in Chromium too. Needs nothing running;
+leaves nothing running. As root on Debian it installs Maven, Node.js and Chromium when they are missing." ;;
     *) help_program "$1" ;;
   esac
 }

@@ -88,6 +88,8 @@ run_program() {
 
 verb_test() {
   [ $# -eq 0 ] || die "test takes no arguments. See: ./cart test --help" 2
+  ensure_node || die "$(no_node). It builds and tests the shop and the console. Install it (apt: nodejs, npm)."
+  ensure_chromium
   maven verify
   # A full build is also what the programs run from.
   mkdir -p "$(dirname "$CART_STAMP")"

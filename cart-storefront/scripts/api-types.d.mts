@@ -1,6 +1,2 @@
-export interface ApiDocument {
-  document: string;
-  types: string;
-}
-export const DOCUMENTS: readonly ApiDocument[];
-export function typesOf(entry: ApiDocument): Promise<string>;
+export const TYPES_FILE: string;
+export function servicesAsTypes(): Promise<string>;

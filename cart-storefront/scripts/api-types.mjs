@@ -6,25 +6,32 @@ import { format, resolveConfig } from 'prettier';
 
 const root = new URL('../', import.meta.url);
 
-export const DOCUMENTS = [
-  {
-    document: '../cart-query-service/src/main/resources/query-openapi.json',
-    types: 'packages/cart-sdk/src/api/query-api.ts',
-  },
+/** The query service's first: what both services share is told in more detail in a document of its own. */
+const DOCUMENTS = [
+  'cart-query-service/src/main/resources/query-openapi.json',
+  'cart-command-service/src/main/resources/openapi-command.json',
+  'cart-web/src/main/resources/openapi-shared.json',
 ];
 
-/** The schemas of one document as TypeScript; its paths are the SDK's business. */
-export async function typesOf({ document, types }) {
-  const whole = JSON.parse(readFileSync(new URL(document, root), 'utf8'));
-  const components = { schemas: whole.components.schemas };
-  const nodes = await openapiTS({ ...whole, paths: {}, components }, { alphabetize: true });
-  const source = astToString(nodes).replace(/[\s\S]*?(?=export interface components)/, '');
-  const [schemas = ''] = /export interface components \{[\s\S]*?\n\}\n/.exec(source) ?? [];
-  const path = fileURLToPath(new URL(types, root));
-  const header = `// Written by \`npm run types\` from ${document.replace('../', '')}. Do not edit.\n`;
-  return format(header + schemas, { ...(await resolveConfig(path)), filepath: path });
+/** Where the types are, from the workspace's root. */
+export const TYPES_FILE = 'packages/cart-sdk/src/api/services.ts';
+
+const schemasOf = (document) =>
+  JSON.parse(readFileSync(new URL(`../${document}`, root), 'utf8')).components.schemas;
+
+/** The schemas of all documents as TypeScript; the paths are the SDK's business. */
+export async function servicesAsTypes() {
+  const schemas = Object.assign({}, ...DOCUMENTS.map(schemasOf));
+  const nodes = await openapiTS(
+    { openapi: '3.1.0', info: { title: 'Cart', version: '1' }, paths: {}, components: { schemas } },
+    { alphabetize: true },
+  );
+  const [types = ''] = /export interface components \{[\s\S]*?\n\}\n/.exec(astToString(nodes)) ?? [];
+  const path = fileURLToPath(new URL(TYPES_FILE, root));
+  const header = `// Written by \`npm run types\` from the services' OpenAPI documents. Do not edit.\n`;
+  return format(header + types, { ...(await resolveConfig(path)), filepath: path });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  for (const entry of DOCUMENTS) writeFileSync(new URL(entry.types, root), await typesOf(entry));
+  writeFileSync(new URL(TYPES_FILE, root), await servicesAsTypes());
 }

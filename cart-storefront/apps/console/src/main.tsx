@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import './styles/base.css';
+import './styles/growth.css';
 import './styles/history.css';
 import './styles/merge.css';
 

@@ -20,9 +20,10 @@ export function useBanner(): Banner | undefined {
 
 function bannerOf({ connection, durable, pendingCount, status }: CartView): Banner | undefined {
   const waiting = pendingCount === 1 ? 'Your change is' : `Your ${pendingCount} changes are`;
+  const alone = pendingCount === 1 ? 'by itself' : 'by themselves';
   if (connection === 'offline') {
     const safe = durable
-      ? 'kept on this device and will be sent by themselves.'
+      ? `kept on this device and will be sent ${alone}.`
       : 'kept as long as this page stays open.';
     return {
       kind: 'offline',

@@ -1,71 +1,26 @@
-import type { components } from './query-api.js';
+import type { components } from './services.js';
 
 type Schemas = components['schemas'];
 
 export type Money = Schemas['Money'];
 export type Cart = Schemas['Cart'];
-export type CartLine = Schemas['Line'];
+export type CartLine = Schemas['CartLine'];
 /** A line as events and merges carry it: without total and flags. */
-export type EventLine = Omit<CartLine, 'lineTotal' | 'flags'>;
-export type CartStatus = Cart['status'];
-export type LineFlag = CartLine['flags'][number];
-export type Attributes = CartLine['attributes'];
+export type EventLine = Schemas['DroppedLine'];
+export type CartStatus = Schemas['CartStatus'];
+export type LineFlag = Schemas['LineFlag'];
+export type Attributes = Schemas['Attributes'];
+/** What a command is answered with; the guest's token comes once, with a new cart. */
+export type CommandAnswer = Schemas['Reply'] &
+  Partial<Pick<Schemas['NewCartReply'], 'guestToken'>> & {
+    merge?: Schemas['Merge'];
+  };
+export type Warning = CommandAnswer['warnings'][number];
+export type Merge = Schemas['Merge'];
+export type MergeOutcome = Schemas['MergeOutcome'];
+export type MergeReason = NonNullable<MergeOutcome['reason']>;
+export type CartPolicy = Merge['cartPolicy'];
+export type QuantityPolicy = Merge['quantityPolicy'];
+export type Problem = Schemas['Problem'];
+export type ProblemItem = Schemas['ProblemError'];
 export type Verification = Schemas['Verification'];
-
-export interface Warning {
-  code: string;
-  lineId?: string;
-  detail: string;
-}
-
-/** What every successful command is answered with. */
-export interface CommandAnswer {
-  cart: Cart;
-  events: { type: string; version: number }[];
-  /** The newest of the keys that took effect on this cart. */
-  appliedCommandIds: string[];
-  warnings: Warning[];
-  /** Once, with a new guest cart. */
-  guestToken?: string;
-  merge?: Merge;
-}
-
-export type CartPolicy = 'MERGE' | 'USE_GUEST' | 'USE_CUSTOMER' | 'USE_GUEST_IF_CUSTOMER_EMPTY';
-export type QuantityPolicy = 'MAX' | 'SUM' | 'CUSTOMER' | 'GUEST';
-export type MergeReason =
-  | 'INSUFFICIENT_STOCK'
-  | 'LINE_MAXIMUM'
-  | 'LINE_LIMIT'
-  | 'BELOW_MINIMUM'
-  | 'DISCONTINUED'
-  | 'NO_PRICE'
-  | 'POLICY';
-
-/** What became of one line of the guest's cart. */
-export interface MergeOutcome {
-  lineId: string;
-  sku: string;
-  outcome: 'ADDED' | 'COMBINED' | 'CLAMPED' | 'NOT_MERGED';
-  requested: number;
-  granted: number;
-  reason?: MergeReason;
-}
-
-/** The services describe outcomes and policies more loosely than they are. */
-export type Merge = Omit<Schemas['Merge'], 'cartPolicy' | 'quantityPolicy' | 'outcomes' | 'dropped'> & {
-  cartPolicy: CartPolicy;
-  quantityPolicy: QuantityPolicy;
-  outcomes: MergeOutcome[];
-  dropped: EventLine[];
-};
-
-/** One refused part of a request. */
-export interface ProblemItem {
-  pointer: string;
-  code: string;
-  lineId?: string;
-  requested?: number;
-  allowed?: number;
-}
-
-export type Problem = Omit<Schemas['Problem'], 'errors'> & { errors?: ProblemItem[] };

@@ -89,7 +89,7 @@ export class MergeBook {
   }
 
   #carryOut({ merge, guest, lines }: Plan): ModelAnswer {
-    const target = this.server.carts.get(merge.customerCartId);
+    const target = this.server.carts.get(merge.customerCartId ?? '');
     if (target === undefined) throw new Refusal(404, 'cart-not-found');
     this.server.change(target, lines, 2);
     guest.status = 'MERGED';
@@ -100,7 +100,7 @@ export class MergeBook {
   }
 
   #revert(merge: Merge): ModelAnswer {
-    const target = this.server.carts.get(merge.customerCartId);
+    const target = this.server.carts.get(merge.customerCartId ?? '');
     if (target === undefined) throw new Refusal(404, 'cart-not-found');
     if (merge.status !== 'REVERTED') {
       const lines = target.lines.filter(
@@ -113,7 +113,7 @@ export class MergeBook {
   }
 
   #answer(merge: Merge): ModelAnswer {
-    const cart = this.server.carts.get(merge.customerCartId);
+    const cart = this.server.carts.get(merge.customerCartId ?? '');
     if (cart === undefined) throw new Refusal(404, 'cart-not-found');
     return ok({
       merge,
