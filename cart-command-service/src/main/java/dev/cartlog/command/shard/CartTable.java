@@ -24,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * else may, because a staged cart can still vanish.
  */
 final class CartTable {
+    private static final int CUSTOMERS_REMEMBERED_MAX = 20_000;
+
     private final CartStore store;
     private final CartRecords records;
     private final Function<Cart, OptionalLong> dueAtMillis;
     private final CartCache cache;
+    private final RecentlyUsed<RoutingKey, CustomerCarts> recentCustomers =
+            new RecentlyUsed<>(CUSTOMERS_REMEMBERED_MAX);
     private final Map<CartId, Staged<Cart>> stagedCarts = new HashMap<>();
     private final Map<RoutingKey, Staged<CustomerCarts>> stagedCustomers = new HashMap<>();
 
@@ -62,7 +66,16 @@ final class CartTable {
 
     CustomerCarts customer(RoutingKey key) {
         Staged<CustomerCarts> staged = stagedCustomers.get(key);
-        return staged != null ? staged.value() : store.customer(key);
+        return staged != null ? staged.value() : storedCustomer(key);
+    }
+
+    private CustomerCarts storedCustomer(RoutingKey key) {
+        CustomerCarts known = recentCustomers.get(key);
+        if (known == null) {
+            known = store.customer(key);
+            recentCustomers.put(key, known);
+        }
+        return known;
     }
 
     /** Makes an uncommitted cart visible to the next decision. */
@@ -90,7 +103,7 @@ final class CartTable {
                     cart.cartId(), (id, staged) -> staged.batch() == batch.number() ? null : staged);
             stagedCustomers.computeIfPresent(key, (id, staged) -> staged.batch() == batch.number() ? null : staged);
         }
-        store.write(pending.entries, receipt.nextStateOffset());
+        write(pending, receipt.nextStateOffset());
     }
 
     /** Takes over what was read back. */
@@ -104,7 +117,12 @@ final class CartTable {
                 pending.add(cart, state);
             }
         }
-        store.write(pending.entries, chunk.nextOffset());
+        write(pending, chunk.nextOffset());
+    }
+
+    private void write(Pending pending, long nextOffset) {
+        store.write(pending.entries, nextOffset);
+        pending.customers.forEach(recentCustomers::put);
     }
 
     /** Drops what is not in the log for certain. The store holds only what is. */
@@ -116,6 +134,7 @@ final class CartTable {
     void wipe() {
         forget();
         cache.clear();
+        recentCustomers.clear();
         store.wipe();
     }
 
@@ -155,7 +174,9 @@ final class CartTable {
             CustomerCarts customer = null;
             if (cart.owner() instanceof Owner.Customer) {
                 RoutingKey key = cart.cartId().routingKey();
-                customer = customers.computeIfAbsent(key, store::customer).after(cart);
+                customer = customers
+                        .computeIfAbsent(key, CartTable.this::storedCustomer)
+                        .after(cart);
                 customers.put(key, customer);
             }
             entries.add(new CartStore.Entry(cart.cartId(), state, customer, dueAtMillis.apply(cart)));

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
@@ -26,9 +24,14 @@ import org.rocksdb.WriteOptions;
  * crash leaves behind is always a whole prefix of the state stream.
  */
 final class RocksCartStore implements CartStore {
+    private static final int DUES_REMEMBERED_MAX = 20_000;
+
     private final Path directory;
     private final Options options;
     private final WriteOptions writes;
+    /** Of carts written lately, so that a further write need not read them back. */
+    private final RecentlyUsed<CartId, Long> dues = new RecentlyUsed<>(DUES_REMEMBERED_MAX);
+
     private RocksDB db;
     private RocksKeys.Progress progress;
 
@@ -101,11 +104,11 @@ final class RocksCartStore implements CartStore {
         List<CartId> found = new ArrayList<>();
         try (Slice end = new Slice(RocksKeys.dueAfter(untilMillis));
                 ReadOptions range = new ReadOptions().setIterateUpperBound(end);
-                RocksIterator dues = db.newIterator(range)) {
-            for (dues.seek(RocksKeys.DUES); dues.isValid() && found.size() < cartsMax; dues.next()) {
-                found.add(RocksKeys.cartOfDue(dues.key()));
+                RocksIterator index = db.newIterator(range)) {
+            for (index.seek(RocksKeys.DUES); index.isValid() && found.size() < cartsMax; index.next()) {
+                found.add(RocksKeys.cartOfDue(index.key()));
             }
-            dues.status();
+            index.status();
         } catch (RocksDBException e) {
             throw new CartStoreException("cannot read " + directory, e);
         }
@@ -115,27 +118,28 @@ final class RocksCartStore implements CartStore {
     @Override
     public void write(Collection<Entry> entries, long nextOffset) {
         try (WriteBatch batch = new WriteBatch()) {
-            Map<CartId, Long> dues = new HashMap<>();
             long added = 0;
             for (Entry entry : entries) {
-                added += put(batch, entry, dues);
+                added += put(batch, entry);
             }
             RocksKeys.Progress after = RocksKeys.Progress.of(nextOffset, progress.carts() + added);
             batch.put(RocksKeys.PROGRESS, RocksKeys.bytes(after));
             db.write(writes, batch);
             progress = after;
         } catch (RocksDBException e) {
+            dues.clear();
             throw new CartStoreException("cannot write " + directory, e);
         }
     }
 
     /** Returns how many carts there are more than before. */
-    private int put(WriteBatch batch, Entry entry, Map<CartId, Long> dues) throws RocksDBException {
+    private int put(WriteBatch batch, Entry entry) throws RocksDBException {
         byte[] key = RocksKeys.cart(entry.id());
         long due = entry.dueAtMillis().isEmpty()
                 ? RocksKeys.NEVER
                 : Math.max(0, entry.dueAtMillis().getAsLong());
-        Long earlier = dues.put(entry.id(), due);
+        Long earlier = dues.get(entry.id());
+        dues.put(entry.id(), due);
         byte[] stored = earlier == null ? db.get(key) : null;
         long before = earlier != null ? earlier : stored != null ? RocksKeys.dueOf(stored) : RocksKeys.NEVER;
         if (before != due && before != RocksKeys.NEVER) {
@@ -154,6 +158,7 @@ final class RocksCartStore implements CartStore {
 
     @Override
     public void wipe() {
+        dues.clear();
         db.close();
         try {
             RocksDB.destroyDB(directory.toString(), options);
