@@ -2,6 +2,7 @@ package dev.cartlog.command.axon;
 
 import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.LogStream;
+import dev.cartlog.command.log.Partitions;
 import dev.cartlog.command.log.ReadRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,9 +18,15 @@ final class TaggedEventFormat implements EventFormat {
     private static final String METADATA = "metadata-";
 
     private final EventConverter converter;
+    private final int partitions;
 
     TaggedEventFormat(EventConverter converter) {
+        this(converter, 1);
+    }
+
+    TaggedEventFormat(EventConverter converter, int partitions) {
         this.converter = converter;
+        this.partitions = partitions;
     }
 
     LogRecord write(SequencedEvent event) {
@@ -63,6 +70,6 @@ final class TaggedEventFormat implements EventFormat {
 
     @Override
     public int partitionOf(String aggregateId) {
-        return 0;
+        return Partitions.of(aggregateId, partitions);
     }
 }

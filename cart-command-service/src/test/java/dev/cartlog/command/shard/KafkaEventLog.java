@@ -35,8 +35,14 @@ public final class KafkaEventLog implements EventLog, GroupCommit.Host, AutoClos
 
     public KafkaEventLog(
             KafkaClients clients, ShardTopics topics, EventFormat format, Function<SequencedEvent, LogRecord> write) {
-        this.log = new KafkaShardLog(clients, topics, 0);
-        this.reads = new TopicEventReads(new TopicReader(clients, topics.events(), 1), format);
+        this(new KafkaShardLog(clients, topics, 0), new TopicReader(clients, topics.events(), 1), format, write);
+    }
+
+    /** The writer of one partition, and a reader of all. */
+    public KafkaEventLog(
+            KafkaShardLog log, TopicReader topic, EventFormat format, Function<SequencedEvent, LogRecord> write) {
+        this.log = log;
+        this.reads = new TopicEventReads(topic, format);
         this.commits = new GroupCommit(log, this, BatchLimits.STANDARD);
         this.write = write;
         log.fence(Lane.A).join();
