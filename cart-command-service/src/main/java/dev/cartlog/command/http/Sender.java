@@ -42,8 +42,8 @@ final class Sender {
 
     static ProblemType problem(Undecided reason) {
         return switch (reason) {
-            case SHARD_MOVING -> ProblemType.SHARD_MOVING;
-            case MAILBOX_FULL -> ProblemType.TOO_MANY_REQUESTS;
+            // Clients need one word for a writer that cannot take it now: it is the service's fault, not theirs.
+            case SHARD_MOVING, MAILBOX_FULL -> ProblemType.SHARD_MOVING;
             case OUTCOME_UNKNOWN -> ProblemType.OUTCOME_UNKNOWN;
         };
     }

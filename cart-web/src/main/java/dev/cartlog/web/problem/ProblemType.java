@@ -192,8 +192,8 @@ public enum ProblemType {
             "Report the correlation id."),
     SHARD_MOVING(
             503,
-            "The cart's writer is moving",
-            "The instance that owns the cart is changing. Nothing happened.",
+            "The cart's writer cannot take it now",
+            "The instance that owns the cart is changing, or has as many requests waiting as it takes. Nothing happened.",
             "Send the same request again after the time in Retry-After.",
             true),
     OUTCOME_UNKNOWN(
