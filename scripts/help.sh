@@ -39,6 +39,16 @@ Stops everything ./cart up started, in order, and waits until it is gone. The da
 Compiles with every warning an error, checks the format, runs unit and integration tests (a real broker and registry on
 free ports) and the end-to-end tests; checks and tests the shop and the console, in Chromium too. Needs nothing running;
 leaves nothing running. As root on Debian it installs Maven, Node.js and Chromium when they are missing." ;;
+    simulate) echo "Usage: ./cart simulate [--seeds N | --seed S] [--commands M] [--mutant NAME]
+
+Runs the production shard on a simulated log, clock and network and checks what clients saw against the log. The same seed
+does the same every time. Needs nothing running.
+
+  --seeds N       that many seeds (100)
+  --seed S        this one alone
+  --commands M    answered commands for each seed (1000)
+  --mutant NAME   break a rule on purpose and see it caught: no-fencing, distinct-ids, bound-by-stable-offset,
+                  answer-before-commit" ;;
     *) help_program "$1" ;;
   esac
 }

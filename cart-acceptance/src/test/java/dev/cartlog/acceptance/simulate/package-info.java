@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.simulate;
+
+import org.jspecify.annotations.NullMarked;
