@@ -25,4 +25,9 @@ public final class RegistryRefusedException extends RegistryException {
     boolean isNotFound() {
         return status == 404;
     }
+
+    /** Incompatible with what is there, or somebody else did the same at the same moment. */
+    boolean isConflict() {
+        return status == 409;
+    }
 }

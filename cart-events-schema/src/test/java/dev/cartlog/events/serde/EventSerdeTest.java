@@ -1,6 +1,7 @@
 package dev.cartlog.events.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartlog.events.CartCleared;
@@ -68,6 +69,34 @@ class EventSerdeTest {
         registry.ruleNeedsVersion();
         EventSerializer.ensureRegistered(client, Topic.CATALOG_ITEMS);
         assertThat(registry.rules()).containsEntry("catalog-items-dev.cartlog.events.CatalogItem", "FULL_TRANSITIVE");
+    }
+
+    @Test
+    void instancesThatRegisterAtTheSameMomentDoNotDisturbEachOther() {
+        registry.fail(
+                FakeRegistry.status(404),
+                FakeRegistry.status(409),
+                FakeRegistry.body(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"),
+                FakeRegistry.status(409));
+        EventSerializer.ensureRegistered(client, Topic.CATALOG_ITEMS);
+        String subject = "catalog-items-dev.cartlog.events.CatalogItem";
+        assertThat(registry.requests())
+                .containsExactly(
+                        "GET /config/" + subject,
+                        "PUT /config/" + subject,
+                        "GET /config/" + subject,
+                        "POST /subjects/" + subject + "/versions",
+                        "POST /subjects/" + subject + "/versions");
+    }
+
+    @Test
+    void anIncompatibleSchemaIsRefused() {
+        registry.fail(
+                FakeRegistry.body(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"),
+                FakeRegistry.status(409),
+                FakeRegistry.status(409));
+        assertThatExceptionOfType(RegistryRefusedException.class)
+                .isThrownBy(() -> EventSerializer.ensureRegistered(client, Topic.CATALOG_ITEMS));
     }
 
     @Test
