@@ -29,6 +29,8 @@ record CommandProperties(
      * @param bootstrapServers host:port, comma separated
      * @param partitions of the topics keyed by cart; permanent
      * @param replicationFactor copies of each partition
+     * @param ownerSilenceMax after so long without a heartbeat an instance loses its shards; brokers allow no less than 6 s
+     *     unless their {@code group.min.session.timeout.ms} says so
      */
     record Kafka(
             String bootstrapServers,
@@ -36,7 +38,9 @@ record CommandProperties(
             @DefaultValue("" + TopicPlan.CART_PARTITIONS_DEFAULT)
             int partitions,
 
-            @DefaultValue("1") int replicationFactor) {
+            @DefaultValue("1") int replicationFactor,
+
+            @DefaultValue("6s") Duration ownerSilenceMax) {
         TopicPlan topicPlan() {
             return new TopicPlan(partitions, replicationFactor);
         }

@@ -69,7 +69,8 @@ class ShardConfiguration {
                 kafka,
                 TOPICS,
                 partitions,
-                ClusterSettings.GROUP_ID_DEFAULT);
+                ClusterSettings.GROUP_ID_DEFAULT,
+                properties.kafka().ownerSilenceMax());
         CartEventFormat format = new CartEventFormat(records::event, key -> Partitions.of(key.value(), partitions));
         Limits limits = properties.limits().limits();
         return new ShardCluster(

@@ -24,10 +24,13 @@ public final class PeerClient implements AutoCloseable {
     /** Where instances take requests from each other. */
     public static final String PATH = "/internal/requests";
 
+    /** The longest that a peer is waited for. */
+    static final Duration ANSWER_MAX = Duration.ofSeconds(12);
+
     private static final Logger LOG = LoggerFactory.getLogger(PeerClient.class);
     private static final Duration CONNECT_MAX = Duration.ofMillis(500);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(12);
     private static final int OK = 200;
+    private static final int SERVER_ERROR_MIN = 500;
 
     private final HttpClient http;
     private final PeerSignature signature;
@@ -62,8 +65,9 @@ public final class PeerClient implements AutoCloseable {
         if (answer.statusCode() == OK) {
             return replies.read(answer.body());
         }
-        LOG.error("Peer {} refused a forwarded request with status {}", peer, answer.statusCode());
-        return new ShardReply.NotDecided(Undecided.SHARD_MOVING);
+        LOG.warn("Peer {} refused a forwarded request with status {}", peer, answer.statusCode());
+        boolean undone = answer.statusCode() < SERVER_ERROR_MIN;
+        return new ShardReply.NotDecided(undone ? Undecided.SHARD_MOVING : Undecided.OUTCOME_UNKNOWN);
     }
 
     private static ShardReply undecided(URI peer, Throwable failure) {

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
-/** Submits to the shard wherever it is, and waits a bounded time for one that is on its way. */
+/**
+ * Submits to the shard wherever it is. A shard that is on its way is waited for; a request whose outcome is not known is
+ * submitted again, which is safe because its command id takes effect once. Both for a bounded time.
+ */
 public final class RoutingCartGateway implements CartGateway {
-    /** The longest a request waits for its shard. */
-    public static final Duration SHARD_WAIT_MAX = Duration.ofSeconds(5);
+    /** The longest a request waits for its shard; more than the take-over from an owner that was killed takes. */
+    public static final Duration SHARD_WAIT_MAX = Duration.ofSeconds(8);
 
     /** A placement that turned out wrong is tried again after this long, though nothing new was announced. */
     private static final Duration ASK_AGAIN = Duration.ofMillis(50);
@@ -31,38 +34,61 @@ public final class RoutingCartGateway implements CartGateway {
 
     @Override
     public CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers) {
-        return submit(request, headers, nanoTime.getAsLong() + SHARD_WAIT_MAX.toNanos());
-    }
-
-    private CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers, long deadlineNanos) {
         int partition = shards.partitionOf(request.target().routingKey());
-        Placement seen = shards.place(partition);
-        CompletableFuture<ShardReply> reply = switch (seen) {
-            case Placement.Local local -> shards.submit(request, headers);
-            case Placement.Moving moving -> CompletableFuture.completedFuture(new NotDecided(Undecided.SHARD_MOVING));
-            case Placement.Remote remote -> peers.submit(remote.url(), request, headers);
-        };
-        return reply.thenCompose(answer -> isMoving(answer)
-                ? afterMove(request, headers, deadlineNanos, new Seen(partition, seen, answer))
-                : CompletableFuture.completedFuture(answer));
+        long deadlineNanos = nanoTime.getAsLong() + SHARD_WAIT_MAX.toNanos();
+        return submit(new Errand(request, headers, partition, deadlineNanos, false));
     }
 
-    private record Seen(int partition, Placement placement, ShardReply answer) {}
-
-    private static boolean isMoving(ShardReply reply) {
-        return reply instanceof NotDecided undecided && undecided.reason() == Undecided.SHARD_MOVING;
-    }
-
-    /** Nothing happened to the request, so it may be sent again as it is. */
-    private CompletableFuture<ShardReply> afterMove(
-            CartRequest request, Map<String, String> headers, long deadlineNanos, Seen seen) {
-        long leftNanos = deadlineNanos - nanoTime.getAsLong();
-        if (leftNanos <= 0) {
-            return CompletableFuture.completedFuture(seen.answer());
+    /**
+     * A request on its way.
+     *
+     * @param inDoubt an earlier submission may have taken effect: only a decision may say more than that
+     */
+    private record Errand(
+            CartRequest request, Map<String, String> headers, int partition, long deadlineNanos, boolean inDoubt) {
+        Errand after(Undecided reason) {
+            return new Errand(
+                    request, headers, partition, deadlineNanos, inDoubt || reason == Undecided.OUTCOME_UNKNOWN);
         }
-        boolean willTell = seen.placement() instanceof Placement.Moving;
+
+        ShardReply givenUp(Undecided reason) {
+            return new NotDecided(inDoubt ? Undecided.OUTCOME_UNKNOWN : reason);
+        }
+    }
+
+    private CompletableFuture<ShardReply> submit(Errand errand) {
+        Placement seen = shards.place(errand.partition());
+        CompletableFuture<ShardReply> reply = switch (seen) {
+            case Placement.Local local -> shards.submit(errand.request(), errand.headers());
+            case Placement.Moving moving -> CompletableFuture.completedFuture(new NotDecided(Undecided.SHARD_MOVING));
+            case Placement.Remote remote -> ask(remote, errand);
+        };
+        return reply.thenCompose(answer -> switch (answer) {
+            case ShardReply.Decided decided -> CompletableFuture.completedFuture(answer);
+            case NotDecided undecided -> undecided(errand, seen, undecided.reason());
+        });
+    }
+
+    /** A peer that lost the shard meanwhile may be frozen or cut off: its successor is asked instead of waiting for it. */
+    private CompletableFuture<ShardReply> ask(Placement.Remote peer, Errand errand) {
+        CompletableFuture<ShardReply> reply = peers.submit(peer.url(), errand.request(), errand.headers());
+        CompletableFuture<Placement> change = shards.placementChange(errand.partition(), peer, PeerClient.ANSWER_MAX);
+        CompletableFuture<Void> _ = change.thenAccept(now -> {
+            if (!now.equals(peer)) {
+                reply.complete(new NotDecided(Undecided.OUTCOME_UNKNOWN));
+            }
+        });
+        return reply.whenComplete((answer, failure) -> change.cancel(false));
+    }
+
+    private CompletableFuture<ShardReply> undecided(Errand errand, Placement seen, Undecided reason) {
+        long leftNanos = errand.deadlineNanos() - nanoTime.getAsLong();
+        if (reason == Undecided.MAILBOX_FULL || leftNanos <= 0) {
+            return CompletableFuture.completedFuture(errand.givenUp(reason));
+        }
+        boolean willTell = seen instanceof Placement.Moving;
         Duration wait = Duration.ofNanos(willTell ? leftNanos : Math.min(leftNanos, ASK_AGAIN.toNanos()));
-        return shards.placementChange(seen.partition(), seen.placement(), wait)
-                .thenComposeAsync(placement -> submit(request, headers, deadlineNanos));
+        return shards.placementChange(errand.partition(), seen, wait)
+                .thenComposeAsync(placement -> submit(errand.after(reason)));
     }
 }

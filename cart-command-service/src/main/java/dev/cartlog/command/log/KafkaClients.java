@@ -102,11 +102,16 @@ public record KafkaClients(String bootstrapServers, Map<String, Object> common) 
      * hand-over only with the next one.
      */
     public KafkaConsumer<String, byte[]> member(String groupId) {
+        return member(groupId, Duration.ofMillis(SESSION_TIMEOUT_MS));
+    }
+
+    /** @param silenceMax after so long without a heartbeat the group goes on without the member */
+    public KafkaConsumer<String, byte[]> member(String groupId, Duration silenceMax) {
         Map<String, Object> config = admin();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(silenceMax.toMillis()));
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

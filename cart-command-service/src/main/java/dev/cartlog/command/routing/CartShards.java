@@ -20,7 +20,7 @@ public interface CartShards {
      * Waits until a shard is placed otherwise than seen.
      *
      * @param timeout bounds the wait; then the placement may be the one seen
-     * @return never fails; completes on a thread of the routing, to be left at once
+     * @return never fails; completes on a thread of the routing, to be left at once; cancelled, it is no longer waited for
      */
     CompletableFuture<Placement> placementChange(int partition, Placement seen, Duration timeout);
 

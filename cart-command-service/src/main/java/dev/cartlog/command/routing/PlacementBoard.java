@@ -79,13 +79,12 @@ final class PlacementBoard {
             }
             waiting.add(waiter);
         }
-        return waiter.placement
-                .completeOnTimeout(seen, timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((placement, failure) -> {
-                    synchronized (waiting) {
-                        waiting.remove(waiter);
-                    }
-                });
+        CompletableFuture<Placement> _ = waiter.placement.whenComplete((placement, failure) -> {
+            synchronized (waiting) {
+                waiting.remove(waiter);
+            }
+        });
+        return waiter.placement.completeOnTimeout(seen, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void changed(int partition) {

@@ -71,8 +71,7 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         this.board = new PlacementBoard(settings.instance());
         this.listeners = new ShardListeners(new BoardListener(board), parts.listener());
         this.shards = new LocalShards(this::create);
-        this.group = new ShardGroup(
-                settings.kafka(), settings.groupId(), settings.topics().events(), shards);
+        this.group = new ShardGroup(settings, shards);
         this.owners = new OwnerReader(settings.kafka(), settings.topics().owners(), board::announced);
     }
 

@@ -1,6 +1,5 @@
 package dev.cartlog.command.routing;
 
-import dev.cartlog.command.log.KafkaClients;
 import dev.cartlog.command.shard.ShardPorts;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -53,9 +52,9 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
 
     private record Question(int partition, CompletableFuture<Boolean> answer) {}
 
-    ShardGroup(KafkaClients clients, String groupId, String topic, Assignments assignments) {
-        this.consumer = clients.member(groupId);
-        this.topic = topic;
+    ShardGroup(ClusterSettings settings, Assignments assignments) {
+        this.consumer = settings.kafka().member(settings.groupId(), settings.ownerSilenceMax());
+        this.topic = settings.topics().events();
         this.assignments = assignments;
     }
 
