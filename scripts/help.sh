@@ -7,6 +7,7 @@ Usage: ./cart VERB [OPTION …]      ./cart VERB --help tells more
   up        build what changed and start everything on this machine
   down      stop it; the data stay
   status    what is running
+  restart   have a service finish what it has begun and start again
   logs      what a service printed
   token     print an access token for alice, bob, auditor, operator or anyone
   catalog   put a product into the catalogue
@@ -28,12 +29,17 @@ Stops everything ./cart up started, in order, and waits until it is gone. The da
 
   --json   an array of {name, pid, port, state}; empty when nothing runs.
            States: STARTING, READY, RESTARTING, FAILED, STOPPED" ;;
+    restart) echo "Usage: ./cart restart SERVICE … [--data DIR]
+
+Asks a service to end, waits until the launcher has started it again, then the next. With several instances nobody notices:
+  ./cart restart command command-2 command-3" ;;
     logs) echo "Usage: ./cart logs SERVICE [--follow] [--data DIR]
 
   SERVICE   kafka, registry, command, query; command-2 … with more instances
   --follow  go on printing what is added" ;;
     token) help_token ;;
     catalog) help_catalog ;;
+    faults) help_faults ;;
     test) echo "Usage: ./cart test
 
 Compiles with every warning an error, checks the format, runs unit and integration tests (a real broker and registry on
@@ -97,6 +103,18 @@ Puts one product into the running catalogue; it replaces the product with the sa
   --min N, --max N  least and most of it in a line; 1 and 999 when left out
   --inactive        discontinued
   --backorderable   may be sold beyond the stock
+TEXT
+}
+
+help_faults() {
+  cat <<'TEXT'
+Usage: ./cart faults [NAME …] [--kills N]
+
+Starts a platform of its own with three instances, on free ports and in a temporary directory, puts load on it, breaks
+it, and compares what every client saw with the log. Prints one line for each fault; ends with an error when a promise was broken.
+
+  NAME       kills, points, zombie, broker, rolling, same-key; all of them when left out
+  --kills N  how often an owner is killed; 20 when left out
 TEXT
 }
 

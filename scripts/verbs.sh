@@ -6,9 +6,10 @@ demo|cart-acceptance|dev.cartlog.acceptance.demo.DemoMain|a guided tour: guest c
 verify|cart-acceptance|dev.cartlog.acceptance.verify.VerifyMain|fold the whole log and compare every cart with its state record
 bench|cart-acceptance|dev.cartlog.acceptance.bench.BenchMain|measure: bench [NAME]
 simulate|cart-acceptance|dev.cartlog.acceptance.simulate.SimulateMain|deterministic simulation of a shard
+faults|cart-acceptance|dev.cartlog.acceptance.faults.FaultsMain|kill, freeze and restart instances under load, and check every promise
 fuzz|cart-acceptance|dev.cartlog.acceptance.fuzz.FuzzMain|requests made from the API description, some of them wrong
 "
-CART_OWN_VERBS="up down status logs token catalog test"
+CART_OWN_VERBS="up down status restart logs token catalog test"
 
 # One program's line of the table, when its source is there.
 program() {
@@ -53,7 +54,16 @@ hint() {
 
 # Runs the launcher program; this script becomes it.
 launcher() {
-  exec "$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
+  local archive="$CART_ROOT/.cart/start/launcher.jsa"
+  local -a classes=()
+  # Only the verb that loads most of the classes writes them down; the others start from what it wrote.
+  if [ "$1" = up ]; then
+    mkdir -p "$(dirname "$archive")"
+    classes=(-Xlog:disable -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive")
+  elif [ -f "$archive" ]; then
+    classes=(-Xlog:disable -XX:SharedArchiveFile="$archive")
+  fi
+  exec "$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${classes[@]+"${classes[@]}"} \
     -Dsun.net.httpserver.nodelay=true -Dlog4j2.configurationFile=log4j2-launcher.properties \
     --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
     -cp "$(program_class_path cart-local)" dev.cartlog.local.cli.CartMain "$@"
@@ -66,7 +76,7 @@ run_verb() {
   case "$verb" in
     test) verb_test "$@" ;;
     up) verb_up "$@" ;;
-    down | status | logs | token | catalog) require_built "$verb"; launcher "$verb" "$@" ;;
+    down | status | restart | logs | token | catalog) require_built "$verb"; launcher "$verb" "$@" ;;
     *) run_program "$verb" "$@" ;;
   esac
 }

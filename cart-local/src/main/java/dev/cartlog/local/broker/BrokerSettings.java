@@ -48,6 +48,8 @@ record BrokerSettings(Path data, int port, int controllerPort) {
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 // The floor of the newer group protocol is 45 s, far too long to notice a dead owner.
                 Map.entry("group.consumer.min.session.timeout.ms", "6000"),
+                // That of the classic one is 6 s; the command service asks for less here.
+                Map.entry("group.min.session.timeout.ms", "2000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // Few internal partitions and threads: quick to start, small in memory.
                 Map.entry("offsets.topic.num.partitions", "4"),

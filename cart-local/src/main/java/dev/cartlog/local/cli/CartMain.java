@@ -22,6 +22,7 @@ public final class CartMain {
             "up", new UpVerb(),
             "down", new DownVerb(),
             "status", new StatusVerb(),
+            "restart", new RestartVerb(),
             "token", new TokenVerb(),
             "logs", new LogsVerb(),
             "catalog", new CatalogVerb()));

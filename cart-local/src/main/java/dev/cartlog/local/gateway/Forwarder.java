@@ -7,13 +7,16 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** Passes one request on to a service and its answer back, as it comes: an event stream is not held up. */
@@ -25,6 +28,8 @@ final class Forwarder implements AutoCloseable {
 
     /** The services take 64 KiB and say so themselves; this only bounds what the gateway holds. */
     private static final int BODY_BYTES_MAX = 1 << 20;
+
+    private static final Set<String> REPEATABLE_METHODS = Set.of("GET", "HEAD");
 
     private static final int COPY_BYTES = 16 * 1024;
 
@@ -46,23 +51,38 @@ final class Forwarder implements AutoCloseable {
             Problem.BODY_TOO_LARGE.answer(exchange);
             return;
         }
+        boolean inDoubt = false;
         for (URI instance : upstream.inTurn()) {
-            Optional<HttpResponse<InputStream>> answer = ask(request(exchange, instance, route, body));
+            Optional<HttpResponse<InputStream>> answer = Optional.empty();
+            try {
+                answer = ask(request(exchange, instance, route, body));
+            } catch (IOException ended) {
+                // Another instance gives the same answer to a request that has no other effect when it is sent twice.
+                if (ended instanceof HttpTimeoutException || !isRepeatable(exchange)) {
+                    throw ended;
+                }
+                inDoubt = true;
+            }
             if (answer.isPresent()) {
                 copy(answer.get(), exchange);
                 return;
             }
         }
-        Problem.unreachable(route).answer(exchange);
+        (inDoubt ? Problem.broken(route) : Problem.unreachable(route)).answer(exchange);
     }
 
     /** Empty when nobody took the connection: nothing was sent then, and another instance may be asked instead. */
     private Optional<HttpResponse<InputStream>> ask(HttpRequest request) throws IOException, InterruptedException {
         try {
             return Optional.of(client.send(request, BodyHandlers.ofInputStream()));
-        } catch (ConnectException refused) {
+        } catch (ConnectException | HttpConnectTimeoutException refused) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isRepeatable(HttpExchange exchange) {
+        return REPEATABLE_METHODS.contains(exchange.getRequestMethod())
+                || exchange.getRequestHeaders().containsKey("Idempotency-Key");
     }
 
     private static HttpRequest request(HttpExchange exchange, URI instance, Route route, byte[] body) {

@@ -18,7 +18,7 @@ public final class ChildProcess {
      */
     private static final List<String> WITHOUT_INTERRUPT = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(20);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
     private static final int LOG_TAIL_LINES = 25;
 
     private final String name;

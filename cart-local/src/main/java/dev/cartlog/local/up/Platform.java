@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole platform: starts its parts in order, keeps them alive, stops them in the opposite order. */
 public final class Platform implements AutoCloseable {
-    private static final Duration SERVICE_START_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration SERVICE_START_DEADLINE = Duration.ofMinutes(5);
     private static final int SECRET_BYTES = 32;
     private static final int NO_PORT = 0;
 

@@ -11,6 +11,7 @@ final class RestartBackoff {
     static final int RESTARTS_MAX = 10;
 
     static final Duration WINDOW = Duration.ofMinutes(5);
+    static final Duration STEADY = Duration.ofSeconds(10);
     static final Duration PAUSE_MIN = Duration.ofMillis(100);
     static final Duration PAUSE_MAX = Duration.ofSeconds(10);
 
@@ -20,9 +21,13 @@ final class RestartBackoff {
      * Records a death.
      *
      * @param nowNs the time, as {@link System#nanoTime()} tells it
+     * @param lived how long it had been ready; a long life ends the count of those that could not start
      * @return the pause before the next start; empty when there should be none
      */
-    Optional<Duration> afterDeath(long nowNs) {
+    Optional<Duration> afterDeath(long nowNs, Duration lived) {
+        if (lived.compareTo(STEADY) >= 0) {
+            restartsNs.clear();
+        }
         while (!restartsNs.isEmpty() && nowNs - restartsNs.getFirst() > WINDOW.toNanos()) {
             restartsNs.removeFirst();
         }

@@ -12,6 +12,7 @@ import dev.cartlog.local.process.JavaCommand;
 import dev.cartlog.local.process.JvmFlags;
 import dev.cartlog.local.registry.Registry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
     private static final String ORDERS_MODULE = "examples/order-service";
     private static final String ORDERS_MAIN_CLASS = "dev.cartlog.examples.orders.OrderServiceMain";
     private static final List<String> ORDERS_JVM_ARGUMENTS = List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC");
+
+    /** How soon the shards of a dead instance go to the others. One machine has no network that could be slow. */
+    private static final Duration OWNER_SILENCE_MAX = Duration.ofSeconds(4);
 
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m", "-Djava.awt.headless=true");
@@ -87,6 +91,7 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
                 "CART_DATA_DIR", data.service(instance.name()).toAbsolutePath().toString());
         environment.put("CART_INSTANCE_URL", "http://" + HOST + ":" + instance.port());
         environment.put("CART_INTERNAL_SECRET", secret);
+        environment.put("CART_KAFKA_OWNER_SILENCE_MAX", OWNER_SILENCE_MAX.toString());
         environment.put("CART_HTTP_CORS_ORIGINS", shopOrigins());
         // Load tests send all they have in one caller's name.
         environment.put("CART_HTTP_CALLER_REQUESTS_PER_SECOND", "100000");

@@ -20,6 +20,9 @@ final class Supervisor implements AutoCloseable {
     /** Our services take up to 20 s to finish what they have begun, and a JVM may write its archive of classes then. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(45);
 
+    /** A JVM that ended because of SIGTERM: {@code ./cart restart}, or somebody's {@code kill}. */
+    private static final int ENDED_ON_REQUEST = 128 + 15;
+
     private final ChildSpec spec;
     private final int port;
     private final Readiness readiness;
@@ -30,6 +33,7 @@ final class Supervisor implements AutoCloseable {
 
     private @Nullable ChildProcess child;
     private ServiceState state = ServiceState.STARTING;
+    private long readySinceNs;
     private boolean stopping;
 
     /**
@@ -83,8 +87,11 @@ final class Supervisor implements AutoCloseable {
                 if (isStopping()) {
                     return;
                 }
-                console.line("!! " + spec.name() + " died with code " + code + ". Starting it again. Its log: "
-                        + spec.log());
+                console.line(
+                        code == ENDED_ON_REQUEST
+                                ? "   " + spec.name() + " was asked to end. Starting it again."
+                                : "!! " + spec.name() + " died with code " + code + ". Starting it again. Its log: "
+                                        + spec.log());
             } while (revive());
         } catch (InterruptedException e) {
             // close() ends the watch this way, and stops the child itself.
@@ -93,9 +100,9 @@ final class Supervisor implements AutoCloseable {
     }
 
     private boolean revive() throws InterruptedException {
-        for (Optional<Duration> pause = backoff.afterDeath(System.nanoTime());
+        for (Optional<Duration> pause = backoff.afterDeath(System.nanoTime(), lived());
                 pause.isPresent();
-                pause = backoff.afterDeath(System.nanoTime())) {
+                pause = backoff.afterDeath(System.nanoTime(), Duration.ZERO)) {
             become(ServiceState.RESTARTING);
             Thread.sleep(pause.get());
             if (startedAgain()) {
@@ -106,6 +113,10 @@ final class Supervisor implements AutoCloseable {
         console.line("!! " + spec.name() + " died " + RestartBackoff.RESTARTS_MAX + " times within "
                 + RestartBackoff.WINDOW.toMinutes() + " minutes and is left alone now. Its log: " + spec.log());
         return false;
+    }
+
+    private synchronized Duration lived() {
+        return Duration.ofNanos(System.nanoTime() - readySinceNs);
     }
 
     private boolean startedAgain() throws InterruptedException {
@@ -143,6 +154,9 @@ final class Supervisor implements AutoCloseable {
     private void become(ServiceState next) {
         synchronized (this) {
             state = next;
+            if (next == ServiceState.READY) {
+                readySinceNs = System.nanoTime();
+            }
         }
         onChange.run();
     }

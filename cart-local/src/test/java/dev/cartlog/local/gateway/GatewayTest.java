@@ -20,7 +20,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +116,32 @@ class GatewayTest {
         HttpResponse<String> answer = send(request("/identity/token").POST(BodyPublishers.ofString("")));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void asksAnotherInstanceWhenOneEndsInTheMiddleOfARequestThatMayBeRepeated() throws Exception {
+        HttpServer ending = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ending.createContext("/", HttpExchange::close);
+        ending.start();
+        URI broken = URI.create("http://127.0.0.1:" + ending.getAddress().getPort());
+        URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        int between = free.next();
+        try (Gateway _ = Gateway.start(
+                between, new Gateway.Services(List.of(broken, live), List.of(broken, live), live), files)) {
+            URI echo = URI.create("http://127.0.0.1:" + between + "/v1/echo");
+            Set<Integer> withoutKey = new HashSet<>();
+            for (int turn = 0; turn < 2; turn++) {
+                HttpRequest.Builder add = HttpRequest.newBuilder(echo).POST(BodyPublishers.ofString("{}"));
+                withoutKey.add(send(add).statusCode());
+                add.header("Idempotency-Key", "key");
+                assertThat(send(add).statusCode()).isEqualTo(201);
+                assertThat(send(add).statusCode()).isEqualTo(201);
+                assertThat(send(HttpRequest.newBuilder(echo)).statusCode()).isEqualTo(304);
+            }
+            assertThat(withoutKey).containsExactlyInAnyOrder(201, 503);
+        } finally {
+            ending.stop(0);
+        }
     }
 
     @Test

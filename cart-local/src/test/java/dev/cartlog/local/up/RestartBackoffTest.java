@@ -13,20 +13,30 @@ class RestartBackoffTest {
     void doublesThePauseUpToItsLimitAndThenGivesUp() {
         Duration expected = RestartBackoff.PAUSE_MIN;
         for (int death = 0; death < RestartBackoff.RESTARTS_MAX; death++) {
-            assertThat(backoff.afterDeath(death)).contains(expected);
+            assertThat(backoff.afterDeath(death, Duration.ZERO)).contains(expected);
             expected = expected.multipliedBy(2).compareTo(RestartBackoff.PAUSE_MAX) < 0
                     ? expected.multipliedBy(2)
                     : RestartBackoff.PAUSE_MAX;
         }
-        assertThat(backoff.afterDeath(RestartBackoff.RESTARTS_MAX)).isEmpty();
+        assertThat(backoff.afterDeath(RestartBackoff.RESTARTS_MAX, Duration.ZERO))
+                .isEmpty();
     }
 
     @Test
     void forgetsDeathsOlderThanTheWindow() {
         for (int death = 0; death < RestartBackoff.RESTARTS_MAX; death++) {
-            backoff.afterDeath(0);
+            backoff.afterDeath(0, Duration.ZERO);
         }
-        Optional<Duration> later = backoff.afterDeath(RestartBackoff.WINDOW.toNanos() + 1);
+        Optional<Duration> later = backoff.afterDeath(RestartBackoff.WINDOW.toNanos() + 1, Duration.ZERO);
         assertThat(later).contains(RestartBackoff.PAUSE_MIN);
+    }
+
+    @Test
+    void beginsAnewAfterALongLife() {
+        for (int death = 0; death < RestartBackoff.RESTARTS_MAX; death++) {
+            backoff.afterDeath(death, Duration.ZERO);
+        }
+        assertThat(backoff.afterDeath(RestartBackoff.RESTARTS_MAX, RestartBackoff.STEADY))
+                .contains(RestartBackoff.PAUSE_MIN);
     }
 }
