@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Power cuts under load, with the launcher starting again what died. */
 @ExtendWith(SharedPlatform.class)
 class KilledServiceIT {
-    private static final Duration RECOVERY_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration RECOVERY_DEADLINE = Duration.ofMinutes(4);
     private static final int CARTS = 8;
     private static final int SHOPPERS_PER_CART = 2;
     private static final int ADDS_BETWEEN_KILLS = 100;
 
     @Test
     void keepsEveryAcknowledgedAddWhenTheCommandServiceIsKilled(SharedPlatform.Handle platform) throws Exception {
-        assertKeptThrough(platform, "command", 2);
+        assertKeptThrough(platform, "command", 1);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedPlatform.class)
 class ReadmeIT {
     private static final String END_OF_BLOCK = "=== end of block ===";
-    private static final int DEADLINE_SECONDS = 120;
+    private static final int DEADLINE_SECONDS = 600;
 
     @TempDir
     private Path directory;
@@ -71,7 +71,9 @@ class ReadmeIT {
         shell.environment().putAll(platform.environment());
         Process process = shell.start();
         try {
-            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
+                    .describedAs("the shell was done; it had printed\n%s", Files.readString(output))
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }

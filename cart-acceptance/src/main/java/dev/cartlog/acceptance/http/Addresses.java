@@ -10,6 +10,11 @@ import java.net.URI;
  * @param ports of the platform
  */
 public record Addresses(Ports ports) {
+    /** The gateway: every request, to whichever instance. */
+    public URI shop() {
+        return http(PortName.SHOP);
+    }
+
     /** Takes everything that is not a GET. */
     public URI command() {
         return http(PortName.COMMAND);

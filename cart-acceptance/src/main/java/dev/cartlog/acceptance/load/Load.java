@@ -7,6 +7,7 @@ import dev.cartlog.acceptance.http.CartHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,12 @@ public final class Load implements AutoCloseable {
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final List<Future<?>> shoppers = new ArrayList<>();
     private final int carts;
+    private final Duration pause;
     private volatile boolean stopping;
 
-    private Load(int carts) {
+    private Load(int carts, Duration pause) {
         this.carts = carts;
+        this.pause = pause;
     }
 
     /**
@@ -49,7 +52,18 @@ public final class Load implements AutoCloseable {
      * @param instances of the command service, used in turn
      */
     public static Load start(List<URI> instances, int carts, int shoppersPerCart) throws InterruptedException {
-        Load load = new Load(carts);
+        return start(instances, carts, shoppersPerCart, PAUSE_BETWEEN_ADDS);
+    }
+
+    /**
+     * Opens the carts and begins.
+     *
+     * @param instances of the command service, used in turn
+     * @param pause of each shopper between one add and the next
+     */
+    public static Load start(List<URI> instances, int carts, int shoppersPerCart, Duration pause)
+            throws InterruptedException {
+        Load load = new Load(carts, pause);
         for (int i = 0; i < carts; i++) {
             ShopperCart cart = ShopperCart.open(load.http, instances.getFirst());
             for (int j = 0; j < shoppersPerCart; j++) {
@@ -63,7 +77,7 @@ public final class Load implements AutoCloseable {
     private Void shop(Shopper shopper) throws InterruptedException {
         while (!stopping) {
             shopper.add();
-            LockSupport.parkNanos(PAUSE_BETWEEN_ADDS.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
         return null;
     }
@@ -89,27 +103,32 @@ public final class Load implements AutoCloseable {
     }
 
     /**
-     * Waits until each cart has an acknowledged add that was sent after now.
+     * Waits until each cart has an acknowledged add that was sent after a moment of this process's clock.
      *
+     * @return how long after it the last of them was acknowledged, milliseconds
      * @throws IllegalStateException when that takes too long
      */
-    public void awaitMoreOnEveryCart(Duration deadline) {
-        long from = System.nanoTime();
-        while (cartsWrittenSince(from) < carts) {
-            if (System.nanoTime() - from > deadline.toNanos()) {
-                throw new IllegalStateException("only " + cartsWrittenSince(from) + " of " + carts
-                        + " carts could be written within " + deadline);
+    public long awaitEveryCartWritten(long sinceNanos, Duration deadline) {
+        while (true) {
+            Map<String, Long> written = firstWrites(sinceNanos);
+            if (written.size() == carts) {
+                return TimeUnit.NANOSECONDS.toMillis(Collections.max(written.values()) - sinceNanos);
+            }
+            if (System.nanoTime() - sinceNanos > deadline.toNanos()) {
+                throw new IllegalStateException(
+                        "only " + written.size() + " of " + carts + " carts could be written within " + deadline);
             }
             LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
         }
     }
 
-    private long cartsWrittenSince(long nanos) {
-        return attempts.stream()
-                .filter(attempt -> attempt.result() instanceof Ok && attempt.invokedNanos() - nanos > 0)
-                .map(Attempt::cartId)
-                .distinct()
-                .count();
+    /** When each cart's first add of those sent since was acknowledged. */
+    private Map<String, Long> firstWrites(long sinceNanos) {
+        Map<String, Long> first = new HashMap<>();
+        attempts.stream()
+                .filter(attempt -> attempt.result() instanceof Ok && attempt.invokedNanos() - sinceNanos > 0)
+                .forEach(attempt -> first.merge(attempt.cartId(), attempt.endedNanos(), Math::min));
+        return first;
     }
 
     /** The longest time from the first attempt at a command to its acknowledgement, milliseconds. */

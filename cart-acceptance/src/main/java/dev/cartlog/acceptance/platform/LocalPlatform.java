@@ -14,6 +14,8 @@ import dev.cartlog.local.run.RunFile;
 import dev.cartlog.local.run.RunRecord;
 import dev.cartlog.local.run.ServiceState;
 import dev.cartlog.local.run.ServiceStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +23,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code ./cart up} starts, on free ports and a directory of its own: the launcher as a child of this process, the
  * services as children of the launcher. Everything ends when this process does.
  */
 public final class LocalPlatform implements AutoCloseable {
-    private static final Duration START_DEADLINE = Duration.ofMinutes(4);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(10);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(90);
+
+    private static final int LOG_TAIL_LINES = 30;
+    private static final int LOG_LINE_CHARS_MAX = 1_000;
 
     private final DataDirectory data;
     private final Map<String, String> environment;
@@ -79,7 +85,12 @@ public final class LocalPlatform implements AutoCloseable {
         try {
             launcher.awaitReady(() -> run().map(RunRecord::ready).orElse(false), START_DEADLINE);
             return this;
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (RuntimeException e) {
+            // What the parts said is gone from sight with the test run; the launcher's own log rarely says why.
+            System.out.println(describe());
+            launcher.kill();
+            throw e;
+        } catch (InterruptedException e) {
             launcher.kill();
             throw e;
         }
@@ -128,6 +139,49 @@ public final class LocalPlatform implements AutoCloseable {
         process.destroyForcibly();
         process.onExit().join();
         return pid;
+    }
+
+    /** Asks a part's JVM to end, as {@code ./cart restart} does. Returns the process id that will be gone. */
+    public long terminate(String name) {
+        long pid = service(name).pid();
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        return pid;
+    }
+
+    /** Restarts a part and waits until it is ready again. */
+    public void restart(String name) throws InterruptedException {
+        awaitRestarted(name, terminate(name));
+    }
+
+    /** True while the launcher runs and everything it started is ready. */
+    public boolean isWhole() {
+        return run().filter(RunRecord::ready)
+                .filter(run -> run.services().stream().allMatch(service -> service.state() == ServiceState.READY))
+                .isPresent();
+    }
+
+    /** How every part is doing and what it printed last, for people. */
+    public String describe() {
+        StringBuilder text = new StringBuilder("The platform in " + data.root() + ": "
+                + run().map(run -> run.services().toString()).orElse("no launcher runs"));
+        text.append('\n').append(tail(data.root().resolve("launcher.log")));
+        data.logNames().stream()
+                .filter(name -> !name.endsWith(".previous"))
+                .forEach(name -> text.append('\n').append(tail(data.log(name))));
+        return text.toString();
+    }
+
+    private static String tail(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size());
+            return "--- the end of " + log + "\n"
+                    + last.stream()
+                            .map(line -> line.substring(0, Math.min(line.length(), LOG_LINE_CHARS_MAX)))
+                            .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "--- " + log + " cannot be read: " + e;
+        }
     }
 
     /** Waits until a part runs in another process than this one and is ready. */

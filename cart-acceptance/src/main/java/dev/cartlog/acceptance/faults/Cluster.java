@@ -1,0 +1,126 @@
+package dev.cartlog.acceptance.faults;
+
+import dev.cartlog.acceptance.http.Addresses;
+import dev.cartlog.acceptance.platform.LocalPlatform;
+import dev.cartlog.local.run.ServiceState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A platform with three instances of each service, to be broken. */
+public final class Cluster implements AutoCloseable {
+    /** The command service's instances, as the launcher calls them. */
+    static final List<String> INSTANCES = List.of("command", "command-2", "command-3");
+
+    /** How long anything may take on a slow machine before it counts as never. */
+    static final Duration DEADLINE = Duration.ofMinutes(4);
+
+    private static final String KILL_FILE_VARIABLE = "CART_KILL_FILE";
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final LocalPlatform platform;
+    private final Path killFile;
+
+    private Cluster(LocalPlatform platform, Path killFile) {
+        this.platform = platform;
+        this.killFile = killFile;
+    }
+
+    /**
+     * Starts it on free ports and waits until every instance owns a shard.
+     *
+     * @param directory where data and logs go
+     */
+    public static Cluster start(Path directory) throws InterruptedException {
+        Path killFile = directory.toAbsolutePath().resolve("kill");
+        Map<String, String> environment = Map.of(KILL_FILE_VARIABLE, killFile.toString());
+        Cluster cluster = new Cluster(
+                LocalPlatform.start(directory, environment, "--instances", Integer.toString(INSTANCES.size())),
+                killFile);
+        try {
+            cluster.awaitWhole();
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    Addresses addresses() {
+        return platform.addresses();
+    }
+
+    /** Where an instance answers. */
+    URI url(String instance) {
+        return URI.create("http://127.0.0.1:" + platform.service(instance).port());
+    }
+
+    List<URI> urls() {
+        return INSTANCES.stream().map(this::url).toList();
+    }
+
+    /** The instance that owns a partition's shard. */
+    String ownerOf(int partition) {
+        int port = Owners.ports(addresses()).getOrDefault(partition, 0);
+        return INSTANCES.stream()
+                .filter(instance -> platform.service(instance).port() == port)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody owns partition " + partition));
+    }
+
+    /** Waits until every instance is ready and owns a shard. */
+    void awaitWhole() {
+        await("every instance to own a shard", () -> {
+            boolean ready = INSTANCES.stream()
+                    .allMatch(instance -> platform.service(instance).state() == ServiceState.READY);
+            return ready && new HashSet<>(Owners.ports(addresses()).values()).size() == INSTANCES.size();
+        });
+    }
+
+    /** The next process to come to this point of its work ends there, as in a power cut. */
+    void armKillPoint(String point) {
+        try {
+            Path fresh = Files.writeString(killFile.resolveSibling("kill.new"), point);
+            Files.move(fresh, killFile, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot arm the kill point " + point, e);
+        }
+    }
+
+    /** Waits until a process has come to the point that was armed last. */
+    void awaitKilledAt(String point) {
+        await("a process to come to " + point, () -> !Files.exists(killFile));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("waited " + DEADLINE + " in vain for " + what);
+            }
+            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    /** How it is doing and what its parts printed last, for people. */
+    public String describe() {
+        return platform.describe();
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

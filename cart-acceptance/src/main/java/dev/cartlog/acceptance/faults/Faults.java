@@ -1,0 +1,215 @@
+package dev.cartlog.acceptance.faults;
+
+import dev.cartlog.acceptance.history.Attempt;
+import dev.cartlog.acceptance.history.Attempt.Ok;
+import dev.cartlog.acceptance.history.HistoryChecker;
+import dev.cartlog.acceptance.history.LogDump;
+import dev.cartlog.acceptance.history.LoggedEvent;
+import dev.cartlog.acceptance.history.Violation;
+import dev.cartlog.acceptance.http.CartHttp;
+import dev.cartlog.acceptance.load.Load;
+import dev.cartlog.acceptance.platform.Signal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done to a cluster under load. Each leaves it whole again. */
+public final class Faults {
+    /** Where a process can be ended while it works on a request. */
+    public static final List<String> REQUEST_POINTS = List.of(
+            "ACCEPTED", "STATE_LOADED", "TRANSACTION_BEGUN", "SENT", "BEFORE_COMMIT", "AFTER_COMMIT", "AFTER_ANSWER");
+
+    /** Where a process can be ended while it takes a shard over. */
+    public static final List<String> TAKE_OVER_POINTS = List.of("ASSIGNED", "FENCED");
+
+    /** Enough that each of the four partitions has some. */
+    private static final int CARTS = 20;
+
+    private static final int SHOPPERS_PER_CART = 2;
+    private static final int ADDS_BETWEEN_FAULTS = 200;
+    private static final int PARTITIONS = 4;
+
+    /** A load of a few hundred commands a second, which leaves a small machine some time to start processes again. */
+    private static final Duration PAUSE_BETWEEN_ADDS = Duration.ofMillis(80);
+
+    /** A cart's lines are full after some minutes of load; then the load goes on with new carts. */
+    private static final int KILLS_PER_LOAD = 5;
+
+    private final Cluster cluster;
+
+    /** @param cluster to be broken */
+    public Faults(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Kills the owner of one shard after the other with SIGKILL. */
+    public FaultReport kills(int times) throws Exception {
+        Observation seen = new Observation();
+        for (int done = 0; done < times; done += KILLS_PER_LOAD) {
+            try (Load load = load(cluster.urls())) {
+                for (int i = done; i < Math.min(times, done + KILLS_PER_LOAD); i++) {
+                    load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+                    String victim = cluster.ownerOf(i % PARTITIONS);
+                    long killedNanos = System.nanoTime();
+                    cluster.platform().kill(victim);
+                    seen.recovery(load, killedNanos);
+                    cluster.awaitWhole();
+                }
+                seen.end(load);
+            }
+        }
+        return seen.report("owner killed", times);
+    }
+
+    /** Ends a process at each of these points of its work. */
+    public FaultReport points(List<String> points) throws Exception {
+        Observation seen = new Observation();
+        try (Load load = load(cluster.urls())) {
+            for (String point : points) {
+                load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+                cluster.armKillPoint(point);
+                if (TAKE_OVER_POINTS.contains(point)) {
+                    cluster.platform().kill(cluster.ownerOf(0));
+                }
+                cluster.awaitKilledAt(point);
+                seen.recovery(load, System.nanoTime());
+                cluster.awaitWhole();
+            }
+            seen.end(load);
+        }
+        return seen.report("killed at " + String.join(", ", points), points.size());
+    }
+
+    /** Freezes the owner of a shard until every cart has another one, and lets it run on. */
+    public FaultReport zombie() throws Exception {
+        Observation seen = new Observation();
+        String frozen = cluster.ownerOf(0);
+        List<URI> others = cluster.urls().stream()
+                .filter(url -> !url.equals(cluster.url(frozen)))
+                .toList();
+        long pid = cluster.platform().service(frozen).pid();
+        try (Load atOthers = load(others);
+                Load atFrozen = load(List.of(cluster.url(frozen)))) {
+            atFrozen.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+            long frozenNanos = System.nanoTime();
+            Signal.STOP.send(pid);
+            try {
+                // Every cart is written again, so every shard of the frozen one has another owner by now.
+                seen.recovery(atOthers, frozenNanos);
+            } finally {
+                Signal.CONT.send(pid);
+            }
+            atFrozen.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+            seen.end(atOthers);
+            seen.end(atFrozen);
+        }
+        cluster.awaitWhole();
+        seen.broken.addAll(Fencing.violations(cluster.platform().data().broker().resolve("data")));
+        return seen.report("owner frozen and woken", 1);
+    }
+
+    /** Kills the broker. */
+    public FaultReport broker() throws Exception {
+        Observation seen = new Observation();
+        try (Load load = load(cluster.urls())) {
+            load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+            long killedNanos = System.nanoTime();
+            long pid = cluster.platform().kill("kafka");
+            seen.recovery(load, killedNanos);
+            cluster.platform().awaitRestarted("kafka", pid);
+            load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+            seen.end(load);
+        }
+        cluster.awaitWhole();
+        return seen.report("broker killed", 1);
+    }
+
+    /** Restarts one instance after the other, as an update would; clients come through the gateway and see no error. */
+    public FaultReport rolling(int rounds) throws Exception {
+        Observation seen = new Observation();
+        try (Load load = load(List.of(cluster.addresses().shop()))) {
+            for (int round = 0; round < rounds; round++) {
+                for (String instance : Cluster.INSTANCES) {
+                    load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+                    cluster.platform().restart(instance);
+                    cluster.awaitWhole();
+                }
+            }
+            load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+            seen.end(load);
+        }
+        if (seen.unknown() > 0) {
+            seen.broken.add(seen.unknown() + " requests were not answered at once");
+        }
+        return seen.report("rolling restart", rounds);
+    }
+
+    /** Twenty clients send one command to all instances at once, while shards are where they are and while they move. */
+    public FaultReport sameKey(int commands) throws Exception {
+        SameKey clients = new SameKey();
+        try (CartHttp http = new CartHttp()) {
+            for (int i = 0; i < commands; i++) {
+                clients.send(http, cluster.urls());
+            }
+            String leaving = cluster.ownerOf(0);
+            long pid = cluster.platform().terminate(leaving);
+            for (int i = 0; i < commands; i++) {
+                clients.send(http, others(leaving));
+            }
+            cluster.platform().awaitRestarted(leaving, pid);
+        }
+        cluster.awaitWhole();
+        Observation seen = new Observation();
+        seen.broken.addAll(clients.broken());
+        seen.check(clients.attempts());
+        return seen.report(SameKey.CLIENTS + " clients with one key", 2 * commands);
+    }
+
+    private List<URI> others(String instance) {
+        return Cluster.INSTANCES.stream()
+                .filter(name -> !name.equals(instance))
+                .map(cluster::url)
+                .toList();
+    }
+
+    private static Load load(List<URI> instances) throws InterruptedException {
+        return Load.start(instances, CARTS, SHOPPERS_PER_CART, PAUSE_BETWEEN_ADDS);
+    }
+
+    /** What was seen while something was broken. */
+    private final class Observation {
+        private final List<Attempt> attempts = new ArrayList<>();
+        private final List<Long> recoveriesMs = new ArrayList<>();
+        private final List<String> broken = new ArrayList<>();
+
+        void recovery(Load load, long sinceNanos) {
+            recoveriesMs.add(load.awaitEveryCartWritten(sinceNanos, Cluster.DEADLINE));
+        }
+
+        /** Stops the load and compares what it saw with the log. */
+        void end(Load load) throws Exception {
+            List<Attempt> all = load.stop();
+            load.refused().forEach(refusal -> broken.add("refused for no reason: " + refusal));
+            check(all);
+        }
+
+        void check(List<Attempt> some) throws InterruptedException {
+            attempts.addAll(some);
+            List<LoggedEvent> log = LogDump.of(cluster.addresses());
+            HistoryChecker.check(some, log, Load.EVENTS_PER_COMMAND).stream()
+                    .map(Violation::toString)
+                    .forEach(broken::add);
+        }
+
+        int unknown() {
+            return (int) attempts.stream()
+                    .filter(attempt -> !(attempt.result() instanceof Ok))
+                    .count();
+        }
+
+        FaultReport report(String fault, int times) {
+            return new FaultReport(fault, times, attempts.size(), unknown(), recoveriesMs, broken);
+        }
+    }
+}

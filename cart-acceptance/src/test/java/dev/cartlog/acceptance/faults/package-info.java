@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.faults;
+
+import org.jspecify.annotations.NullMarked;
