@@ -2,6 +2,8 @@ package dev.cartlog.query;
 
 import dev.cartlog.query.config.HealthConfiguration;
 import dev.cartlog.query.config.HttpConfiguration;
+import dev.cartlog.query.config.OpsConfiguration;
+import dev.cartlog.query.config.PeerConfiguration;
 import dev.cartlog.query.config.ViewConfiguration;
 import dev.cartlog.web.CartWeb;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +14,14 @@ import org.springframework.context.annotation.Import;
 /** The query service: keeps views of the carts and answers reads. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({CartWeb.class, ViewConfiguration.class, HttpConfiguration.class, HealthConfiguration.class})
+@Import({
+    CartWeb.class,
+    ViewConfiguration.class,
+    HttpConfiguration.class,
+    PeerConfiguration.class,
+    OpsConfiguration.class,
+    HealthConfiguration.class
+})
 public class QueryServiceApplication {
     /** Starts the service; it is configured by environment variables and properties named {@code cart.*}. */
     public static void main(String[] args) {

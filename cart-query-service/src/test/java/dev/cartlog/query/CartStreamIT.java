@@ -3,15 +3,20 @@ package dev.cartlog.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartlog.domain.value.Sha256;
+import dev.cartlog.events.topics.TopicPlan;
 import dev.cartlog.query.http.StreamCaps;
 import dev.cartlog.query.testing.CartScript;
 import dev.cartlog.query.testing.EventStream;
 import dev.cartlog.query.testing.Eventually;
 import dev.cartlog.query.testing.Http;
 import dev.cartlog.query.testing.QueryPlatform;
+import dev.cartlog.query.topology.Partitions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,30 @@ class CartStreamIT {
         }
         assertThat(open(script, "gct_" + "B".repeat(43)).status()).isEqualTo(404);
         assertThat(open(script, "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsWhenThePartitionStandsStillAndIsRefusedFromThenOn() {
+        Partitions partitions = new Partitions(TopicPlan.CART_PARTITIONS_DEFAULT);
+        Set<Integer> needed = IntStream.rangeClosed(1, 3)
+                .map(n -> partitions.of(CartScript.guest(n, "").cartId()))
+                .boxed()
+                .collect(Collectors.toSet());
+        CartScript script = IntStream.range(10, 1000)
+                .mapToObj(n -> CartScript.guest(n, Sha256.hex(TOKEN)))
+                .filter(candidate -> !needed.contains(partitions.of(candidate.cartId())))
+                .findFirst()
+                .orElseThrow();
+        append(script);
+        try (EventStream stream = open(script, TOKEN)) {
+            stream.awaitId(1, DEADLINE);
+            platform.writer().appendRaw(script.cartId().routingKey().value(), "no event");
+            stream.awaitEnd(DEADLINE);
+        }
+        assertThat(open(script, TOKEN).status()).isEqualTo(503);
+        assertThat(Http.get(instance.url() + "/v1/carts/" + script.cartId(), TOKEN)
+                        .status())
+                .isEqualTo(503);
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class CartHistory {
         return histories.find(cartId, CartVersion.NONE.next()).isPresent();
     }
 
+    /** One event. */
+    public Optional<LoggedEvent> event(CartId cartId, CartVersion version) {
+        return histories.find(cartId, version);
+    }
+
     /** At most so many events after a version, of those that the filter accepts. */
     public List<LoggedEvent> events(CartId cartId, CartVersion after, EventFilter filter, int limit) {
         List<LoggedEvent> found = new ArrayList<>();

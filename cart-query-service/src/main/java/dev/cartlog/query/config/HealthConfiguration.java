@@ -1,5 +1,6 @@
 package dev.cartlog.query.config;
 
+import dev.cartlog.query.view.Freshness;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -11,14 +12,14 @@ import org.springframework.context.annotation.Configuration;
 public class HealthConfiguration {
     /** Readiness: the views run and are not far behind. */
     @Bean
-    HealthIndicator viewsHealthIndicator(StreamsRunner views, QueryProperties properties) {
-        return new StreamsHealth(views, properties.query().readyLagMax());
+    HealthIndicator viewsHealthIndicator(StreamsRunner views, Freshness freshness, QueryProperties properties) {
+        return new StreamsHealth(views, properties.query().readyLagMax(), freshness::isReadable);
     }
 
     /** Whether others are told; reads do not need it. */
     @Bean
     HealthIndicator signalsHealthIndicator(StreamsRunner signals, QueryProperties properties) {
-        return new StreamsHealth(signals, properties.query().readyLagMax());
+        return new StreamsHealth(signals, properties.query().readyLagMax(), () -> true);
     }
 
     /** Whether every partition is folded; one that stands still does not make the others unready. */

@@ -3,6 +3,7 @@ package dev.cartlog.query.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafka how to reach the log
  * @param registry how to reach the schemas
  * @param instance how other instances reach this one
+ * @param internal what instances know of each other
  * @param query how reads behave
  */
 @ConfigurationProperties("cart")
@@ -21,6 +23,7 @@ public record QueryProperties(
         Kafka kafka,
         Registry registry,
         Instance instance,
+        @DefaultValue Internal internal,
         @DefaultValue Query query) {
 
     /** @param bootstrapServers of the Kafka cluster, {@code host:port} separated by commas */
@@ -37,11 +40,16 @@ public record QueryProperties(
         }
     }
 
+    /** @param secret shared by all instances; without one, each mints its own and none lets another in */
+    public record Internal(@Nullable String secret) {}
+
     /**
      * How reads behave.
      *
      * @param applicationId names the consumer group and prefixes the internal topics; another id means other views,
      *     built from the log anew
+     * @param signalsApplicationId the same for what others are told; another id means telling everything again, so it
+     *     stays when the views are built anew
      * @param threads that fold, each for some of the partitions
      * @param standbys further copies of each view on other instances
      * @param storeCache memory for blocks of all stores together, in bytes
@@ -50,9 +58,11 @@ public record QueryProperties(
      * @param streamsMax open streams of all readers together
      * @param streamsPerReaderMax open streams of one guest or customer
      * @param heartbeat how often a stream shows that it is alive; a reader that takes nothing for two of them is dropped
+     * @param abandonedAfter how long an open cart may be left alone before others are told
      */
     public record Query(
             @DefaultValue("cart-query") String applicationId,
+            @DefaultValue("cart-query-signals") String signalsApplicationId,
             @DefaultValue("2") int threads,
             @DefaultValue("1") int standbys,
             @DefaultValue("67108864") long storeCache,
@@ -60,5 +70,6 @@ public record QueryProperties(
             @DefaultValue("10000") long readyLagMax,
             @DefaultValue("10000") int streamsMax,
             @DefaultValue("20") int streamsPerReaderMax,
-            @DefaultValue("15s") Duration heartbeat) {}
+            @DefaultValue("15s") Duration heartbeat,
+            @DefaultValue("1h") Duration abandonedAfter) {}
 }

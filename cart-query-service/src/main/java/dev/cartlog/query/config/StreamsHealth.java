@@ -1,6 +1,7 @@
 package dev.cartlog.query.config;
 
 import dev.cartlog.query.view.StreamsRunner;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -9,10 +10,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class StreamsHealth implements HealthIndicator {
     private final StreamsRunner runner;
     private final long lagMax;
+    private final BooleanSupplier caughtUp;
 
-    StreamsHealth(StreamsRunner runner, long lagMax) {
+    /** @param caughtUp whether what was taken over has reached what the log held then */
+    StreamsHealth(StreamsRunner runner, long lagMax, BooleanSupplier caughtUp) {
         this.runner = runner;
         this.lagMax = lagMax;
+        this.caughtUp = caughtUp;
     }
 
     @Override
@@ -30,10 +34,11 @@ final class StreamsHealth implements HealthIndicator {
     private Health of(KafkaStreams streams) {
         KafkaStreams.State state = streams.state();
         long lag = StreamsLag.records(streams);
-        boolean ready = state == KafkaStreams.State.RUNNING && lag <= lagMax;
+        boolean ready = state == KafkaStreams.State.RUNNING && lag <= lagMax && caughtUp.getAsBoolean();
         return (ready ? Health.up() : Health.outOfService())
                 .withDetail("state", state.name())
                 .withDetail("lagRecords", lag)
+                .withDetail("caughtUp", caughtUp.getAsBoolean())
                 .build();
     }
 }

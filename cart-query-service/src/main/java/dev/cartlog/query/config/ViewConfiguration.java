@@ -4,18 +4,23 @@ import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.query.topology.LateCodec;
 import dev.cartlog.query.topology.StreamsSettings;
+import dev.cartlog.query.topology.ViewTopology;
 import dev.cartlog.query.view.CartAwait;
 import dev.cartlog.query.view.CartFeed;
 import dev.cartlog.query.view.CartUpdates;
 import dev.cartlog.query.view.CartViews;
 import dev.cartlog.query.view.CatalogView;
 import dev.cartlog.query.view.CustomerCarts;
+import dev.cartlog.query.view.Freshness;
+import dev.cartlog.query.view.FreshnessWatch;
 import dev.cartlog.query.view.Histories;
+import dev.cartlog.query.view.KafkaLogEnds;
 import dev.cartlog.query.view.LocalStores;
 import dev.cartlog.query.view.MergeViews;
 import dev.cartlog.query.view.StoreSource;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +29,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryProperties.class)
 public class ViewConfiguration {
-    private static final String SIGNALS_SUFFIX = "-signals";
-
     @Bean
     SchemaRegistryClient schemaRegistryClient(QueryProperties properties) {
         return new SchemaRegistryClient(RegistryOptions.of(properties.registry().url()));
@@ -42,8 +45,18 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ViewStatus viewStatus(CartFeed feed) {
-        return new ViewStatus(feed);
+    Freshness freshness(Clock clock) {
+        return new Freshness(System::nanoTime, clock);
+    }
+
+    @Bean
+    ViewStatus viewStatus(CartFeed feed, Freshness freshness) {
+        return new ViewStatus(feed, freshness);
+    }
+
+    @Bean
+    FreshnessWatch freshnessWatch(Freshness freshness, ViewStatus status, QueryProperties properties) {
+        return watch("views", freshness, properties, properties.query().applicationId(), status::lapsed);
     }
 
     @Bean
@@ -54,10 +67,38 @@ public class ViewConfiguration {
     }
 
     @Bean
-    StreamsRunner signals(QueryProperties properties, SchemaRegistryClient registry) {
+    StreamsRunner signals(QueryProperties properties, SchemaRegistryClient registry, Freshness signalsFreshness) {
         LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
-        StreamsSettings settings = settings(properties, properties.query().applicationId() + SIGNALS_SUFFIX);
-        return new StreamsRunner("signals", new SignalsFactory(log, registry, settings));
+        StreamsSettings settings = settings(properties, properties.query().signalsApplicationId());
+        return new StreamsRunner(
+                "signals",
+                new SignalsFactory(
+                        log,
+                        registry,
+                        settings,
+                        signalsFreshness,
+                        properties.query().abandonedAfter()));
+    }
+
+    /** How far what others are told has come; its own, as it is a group of its own. */
+    @Bean
+    Freshness signalsFreshness(Clock clock) {
+        return new Freshness(System::nanoTime, clock);
+    }
+
+    @Bean
+    FreshnessWatch signalsFreshnessWatch(Freshness signalsFreshness, QueryProperties properties) {
+        return watch("signals", signalsFreshness, properties, properties.query().signalsApplicationId(), () -> {});
+    }
+
+    private static FreshnessWatch watch(
+            String name, Freshness freshness, QueryProperties properties, String group, Runnable lapsed) {
+        String bootstrapServers = properties.kafka().bootstrapServers();
+        return new FreshnessWatch(
+                name,
+                freshness,
+                () -> new KafkaLogEnds(bootstrapServers, group, part -> ViewTopology.topic(group, part)),
+                lapsed);
     }
 
     private static StreamsSettings settings(QueryProperties properties, String applicationId) {
@@ -73,8 +114,8 @@ public class ViewConfiguration {
     }
 
     @Bean
-    StoreSource stores(StreamsRunner views, ViewStatus status) {
-        return new LocalStores(views, status);
+    StoreSource stores(StreamsRunner views, ViewStatus status, Freshness freshness) {
+        return new LocalStores(views, status, freshness);
     }
 
     @Bean

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** A cart's history as auditors read it. Each read goes on record first. */
-public final class AuditRoutes {
+public final class AuditRoutes implements RouteGroup {
     /** How far a client's clock may be ahead and its present still is not our future. */
     private static final Duration CLOCK_SKEW_MAX = Duration.ofSeconds(5);
 
@@ -35,16 +35,18 @@ public final class AuditRoutes {
     private final AuditAccess access;
     private final Scheduler readers;
     private final Clock clock;
+    private final Routing routing;
 
     /** @param readers where folding whole histories may take its time */
-    public AuditRoutes(CartHistory history, AuditAccess access, Scheduler readers, Clock clock) {
+    public AuditRoutes(CartHistory history, AuditAccess access, Scheduler readers, Clock clock, Routing routing) {
+        this.routing = routing;
         this.history = history;
         this.access = access;
         this.readers = readers;
         this.clock = clock;
     }
 
-    /** Adds the routes. */
+    @Override
     public Routes addTo(Routes routes) {
         String cart = "/v1/audit/carts/{cartId}";
         return routes.on(HttpMethod.GET, cart + "/events", handler(cart + "/events", this::events))
@@ -60,7 +62,7 @@ public final class AuditRoutes {
     }
 
     private Routes.Handler handler(String route, Question question) {
-        return Guarded.by(request -> access.recorded(request, route)
+        return routing.byCart(request -> access.recorded(request, route)
                 .publishOn(readers)
                 .flatMap(recorded -> question.answer(request, existing(request))));
     }

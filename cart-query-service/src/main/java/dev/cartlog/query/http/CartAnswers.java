@@ -12,13 +12,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** Shows a cart, or says that the client has it already. */
-final class CartAnswers {
+public final class CartAnswers {
     /** A browser may keep a cart for itself, and must ask each time whether it still holds. */
     private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
 
     private final Catalog catalog;
 
-    CartAnswers(Catalog catalog) {
+    /** Flags lines by this catalogue. */
+    public CartAnswers(Catalog catalog) {
         this.catalog = catalog;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** Searches over the histories of all carts. */
-public final class SearchRoutes {
+public final class SearchRoutes implements RouteGroup {
     private static final String ROUTE = "/v1/audit/events";
 
     private final EventFinder finder;
@@ -28,7 +28,7 @@ public final class SearchRoutes {
         this.access = access;
     }
 
-    /** Adds the route. */
+    @Override
     public Routes addTo(Routes routes) {
         return routes.on(HttpMethod.GET, ROUTE, Guarded.by(this::search));
     }

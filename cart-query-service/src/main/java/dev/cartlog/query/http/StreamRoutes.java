@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A cart's changes as server-sent events, for as long as the reader may see the cart. */
-public final class StreamRoutes {
+public final class StreamRoutes implements RouteGroup {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
     private static final int PREFETCH = 1;
@@ -39,6 +39,7 @@ public final class StreamRoutes {
     private final StreamCaps caps;
     private final Duration heartbeat;
     private final Clock clock;
+    private final Routing routing;
 
     /** Streams what these views show. */
     public StreamRoutes(
@@ -47,7 +48,9 @@ public final class StreamRoutes {
             CartAnswers answers,
             StreamCaps caps,
             Duration heartbeat,
-            Clock clock) {
+            Clock clock,
+            Routing routing) {
+        this.routing = routing;
         this.carts = carts;
         this.updates = updates;
         this.answers = answers;
@@ -56,9 +59,9 @@ public final class StreamRoutes {
         this.clock = clock;
     }
 
-    /** Adds the route. */
+    @Override
     public Routes addTo(Routes routes) {
-        return routes.on(HttpMethod.GET, "/v1/carts/{cartId}/stream", Guarded.by(this::stream));
+        return routes.on(HttpMethod.GET, "/v1/carts/{cartId}/stream", routing.byCart(this::stream));
     }
 
     private Mono<ServerResponse> stream(ServerRequest request) {
@@ -67,6 +70,11 @@ public final class StreamRoutes {
             CartId cartId = Parameters.cartId(request)
                     .filter(id -> carts.find(id).filter(principal::mayUse).isPresent())
                     .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.CART_NOT_FOUND)));
+            if (request.method().equals(HttpMethod.HEAD)) {
+                return ServerResponse.ok()
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                        .build();
+            }
             caps.enter(principal);
             Flux<byte[]> events = events(cartId, principal, seen(request))
                     .takeUntilOther(expiry(caller))

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -112,5 +113,34 @@ public final class AuditKey {
     /** The position in a key, given its prefix. */
     public static Position position(Bytes key, byte[] prefix) {
         return Position.of(Arrays.copyOfRange(key.get(), prefix.length, key.get().length));
+    }
+
+    /**
+     * A key taken apart.
+     *
+     * @param kind time, type or actor
+     * @param qualifier the type, the digest of the actor's id in hex, or "-"
+     */
+    public record Entry(String kind, String qualifier, Position position) {}
+
+    /** Takes any key of the index apart. */
+    public static Entry entry(Bytes key) {
+        byte[] bytes = key.get();
+        return switch (bytes[0]) {
+            case BY_TIME -> new Entry("time", "-", position(key, all()));
+            case BY_ACTOR -> {
+                byte[] prefix = Arrays.copyOf(bytes, 1 + ACTOR_BYTES);
+                yield new Entry("actor", HexFormat.of().formatHex(prefix, 1, prefix.length), position(key, prefix));
+            }
+            case BY_TYPE -> {
+                int end = 1;
+                while (bytes[end] != 0) {
+                    end++;
+                }
+                String type = new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
+                yield new Entry("type", type, position(key, ofType(type)));
+            }
+            default -> throw new IllegalArgumentException("no key of the audit index");
+        };
     }
 }

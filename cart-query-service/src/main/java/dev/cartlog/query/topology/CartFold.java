@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class CartFold implements Processor<String, byte[], String, byte[]> {
     private final Codec codec;
     private final ViewListener listener;
-    private final int partitions;
+    private final Partitions partitions;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> carts;
     private @Nullable KeyValueStore<Bytes, byte[]> history;
@@ -41,7 +41,7 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
     CartFold(Codec codec, ViewListener listener, int partitions) {
         this.codec = codec;
         this.listener = listener;
-        this.partitions = partitions;
+        this.partitions = new Partitions(partitions);
     }
 
     @Override
@@ -51,21 +51,33 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
         history = newContext.getStateStore(Stores.HISTORY);
         auditIndex = newContext.getStateStore(Stores.AUDIT_INDEX);
         halts = new HaltLatch(
-                newContext.getStateStore(Stores.HALTS), newContext.taskId().partition(), listener);
+                newContext.getStateStore(Stores.HALTS),
+                halt -> listener.halted(halt, partitions),
+                newContext.taskId().partition());
+        listener.taken(part());
+    }
+
+    private Part part() {
+        return Part.ofLog(Objects.requireNonNull(context).taskId().partition());
     }
 
     @Override
     public void close() {
-        listener.released(Objects.requireNonNull(context).taskId().partition(), partitions);
+        listener.released(part(), partitions);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
         HaltLatch latch = Objects.requireNonNull(halts);
-        if (latch.isHalted()) {
-            return;
-        }
         RecordMetadata place = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        if (!latch.isHalted()) {
+            applyOrHalt(record, place, latch);
+        }
+        // A halted partition has come as far as it ever will.
+        listener.applied(part(), place.offset());
+    }
+
+    private void applyOrHalt(Record<String, byte[]> record, RecordMetadata place, HaltLatch latch) {
         try {
             apply(record, place);
         } catch (MalformedRecordException | CodecException | ImpossibleEvent e) {
@@ -77,6 +89,7 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
 
     private void apply(Record<String, byte[]> record, RecordMetadata place) {
         RecordedEvent event = Records.event(codec, record.key(), record.value());
+        Records.requirePartition(partitions, event, place.partition());
         KeyValueStore<Bytes, byte[]> store = Objects.requireNonNull(carts);
         Bytes key = CartKey.of(event.meta().cartId());
         Optional<Cart> before = Optional.ofNullable(store.get(key)).map(codec::cart);
@@ -87,6 +100,10 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
             store.put(key, codec.toBytes(next.get()));
             listener.cartChanged(next.get());
         }
+        // Last, so that whoever finds the lookup finds the cart as well. A repeated event is forwarded again.
+        Lookup.in(event, place.offset())
+                .ifPresent(lookup -> Objects.requireNonNull(context)
+                        .forward(record.withKey(lookup.key()).withValue(lookup.toBytes())));
     }
 
     /** Before the cart itself: should only one of the two survive a crash, the event comes again and does both. */
@@ -111,8 +128,5 @@ final class CartFold implements Processor<String, byte[], String, byte[]> {
                         new HistoryKey(meta.cartId(), meta.version()).toBytes(),
                         new StoredEvent(place.partition(), place.offset(), record.value()).toBytes());
         AuditKey.index(Objects.requireNonNull(auditIndex)::put, event);
-        Lookup.in(event, place.offset())
-                .ifPresent(lookup -> Objects.requireNonNull(context)
-                        .forward(record.withKey(lookup.key()).withValue(lookup.toBytes())));
     }
 }

@@ -34,6 +34,12 @@ public final class CartKey {
         return key.get().length == ROUTING_KEY_CHARS + Long.BYTES;
     }
 
+    /** The routing key that a {@link #current} key holds. */
+    public static RoutingKey routingKey(Bytes current) {
+        return RoutingKey.parse(new String(current.get(), StandardCharsets.US_ASCII))
+                .orElseThrow(() -> new IllegalArgumentException("not a routing key"));
+    }
+
     static byte[] number(CartId cartId) {
         return ByteBuffer.allocate(Long.BYTES).putLong(cartId.n()).array();
     }

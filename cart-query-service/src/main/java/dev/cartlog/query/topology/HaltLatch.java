@@ -1,6 +1,7 @@
 package dev.cartlog.query.topology;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class HaltLatch {
     private final KeyValueStore<Bytes, byte[]> store;
     private final int partition;
-    private final ViewListener listener;
+    private final Consumer<Halt> listener;
     private @Nullable Halt halt;
 
     /** The store must be restored already, as it is when processors are initialised. */
-    HaltLatch(KeyValueStore<Bytes, byte[]> store, int partition, ViewListener listener) {
+    HaltLatch(KeyValueStore<Bytes, byte[]> store, Consumer<Halt> listener, int partition) {
         this.store = store;
         this.partition = partition;
         this.listener = listener;
         byte[] stored = store.get(Halt.key(partition));
         if (stored != null) {
             halt = Halt.of(partition, stored);
-            listener.halted(halt);
+            listener.accept(halt);
         }
     }
 
@@ -31,6 +32,6 @@ final class HaltLatch {
     void halt(long offset, String reason) {
         halt = new Halt(partition, offset, reason);
         store.put(Halt.key(partition), Objects.requireNonNull(halt).toBytes());
-        listener.halted(halt);
+        listener.accept(halt);
     }
 }

@@ -13,13 +13,33 @@ import org.jspecify.annotations.Nullable;
 final class LookupIndex implements Processor<String, byte[], Void, Void> {
     private static final byte[] NOTHING = {};
 
+    private final ViewListener listener;
+    private final Partitions partitions;
+    private @Nullable ProcessorContext<Void, Void> context;
+
     private @Nullable KeyValueStore<Bytes, byte[]> customerCarts;
     private @Nullable KeyValueStore<Bytes, byte[]> merges;
 
+    LookupIndex(ViewListener listener, int partitions) {
+        this.listener = listener;
+        this.partitions = new Partitions(partitions);
+    }
+
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
-        customerCarts = context.getStateStore(Stores.CUSTOMER_CARTS);
-        merges = context.getStateStore(Stores.MERGES);
+    public void init(ProcessorContext<Void, Void> newContext) {
+        context = newContext;
+        customerCarts = newContext.getStateStore(Stores.CUSTOMER_CARTS);
+        merges = newContext.getStateStore(Stores.MERGES);
+        listener.taken(part());
+    }
+
+    @Override
+    public void close() {
+        listener.released(part(), partitions);
+    }
+
+    private Part part() {
+        return Part.ofLookups(Objects.requireNonNull(context).taskId().partition());
     }
 
     @Override
@@ -30,6 +50,9 @@ final class LookupIndex implements Processor<String, byte[], Void, Void> {
                         .put(new CustomerCartKey(c.customerId(), c.createdAt(), c.cartId()).toBytes(), NOTHING);
             case Lookup.OfMerge m -> keepLatest(Objects.requireNonNull(merges), m);
         }
+        listener.applied(
+                part(),
+                Objects.requireNonNull(context).recordMetadata().orElseThrow().offset());
     }
 
     /** A rejected merge may be asked for again on the customer's next cart; a repeated older record must not win. */

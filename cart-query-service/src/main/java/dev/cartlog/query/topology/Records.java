@@ -24,10 +24,18 @@ public final class Records {
         }
         RecordedEvent event = codec.event(value);
         CartId cartId = event.meta().cartId();
-        // The partition follows from the key, so a foreign key would also mean a foreign partition.
         if (!cartId.routingKey().value().equals(key)) {
             throw new ImpossibleEvent("an event of cart " + cartId + " under the key " + key);
         }
         return event;
+    }
+
+    /** Throws ImpossibleEvent when a record is not in the partition that its cart's records belong to. */
+    static void requirePartition(Partitions partitions, RecordedEvent event, int partition) {
+        CartId cartId = event.meta().cartId();
+        if (partitions.of(cartId) != partition) {
+            throw new ImpossibleEvent(
+                    "an event of cart " + cartId + ", whose events belong to partition " + partitions.of(cartId));
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.cartlog.query.topology;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An event as the log holds it, with its place there. */
 public final class StoredEvent {
@@ -33,7 +35,8 @@ public final class StoredEvent {
         return record;
     }
 
-    byte[] toBytes() {
+    /** For a store, or for another instance. */
+    public byte[] toBytes() {
         return ByteBuffer.allocate(PLACE_BYTES + record.length)
                 .putInt(partition)
                 .putLong(offset)
@@ -46,5 +49,18 @@ public final class StoredEvent {
         ByteBuffer buffer = ByteBuffer.wrap(stored);
         return new StoredEvent(
                 buffer.getInt(), buffer.getLong(), Arrays.copyOfRange(stored, PLACE_BYTES, stored.length));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredEvent that
+                && partition == that.partition
+                && offset == that.offset
+                && Arrays.equals(record, that.record);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(partition, offset);
     }
 }

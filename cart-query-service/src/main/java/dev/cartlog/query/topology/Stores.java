@@ -28,10 +28,18 @@ public final class Stores {
     /** Merge id → {@link MergeEntry}. */
     public static final String MERGES = "merges";
 
+    /** {@link IdleKey} → {@link Idleness}, or nothing. Not one of the views: it belongs to what others are told. */
+    public static final String IDLE = "idle";
+
     /** SKU → catalogue item as it is in its topic. Whole on every instance. */
     public static final String CATALOG = "catalog";
 
     private Stores() {}
+
+    /** What a store is folded from. */
+    public static Part.Feed feed(String store) {
+        return store.equals(CUSTOMER_CARTS) || store.equals(MERGES) ? Part.Feed.LOOKUPS : Part.Feed.LOG;
+    }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(

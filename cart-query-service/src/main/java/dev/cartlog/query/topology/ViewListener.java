@@ -11,15 +11,17 @@ public interface ViewListener {
     /** The catalogue now says something else of this article. */
     void catalogChanged(Sku sku);
 
-    /** A partition's fold stopped; nothing behind this record will be applied. */
-    void halted(Halt halt);
+    /** A part is folded here from now on. */
+    void taken(Part part);
 
-    /**
-     * A partition's fold moves elsewhere, or ends with the service.
-     *
-     * @param partitions how many there are
-     */
-    void released(int partition, int partitions);
+    /** The record at this offset is in the stores. */
+    void applied(Part part, long offset);
+
+    /** A partition's fold stopped; nothing behind this record will be applied. */
+    void halted(Halt halt, Partitions partitions);
+
+    /** A part's fold moves elsewhere, or ends with the service. */
+    void released(Part part, Partitions partitions);
 
     /** A record of the catalogue cannot be read. The article keeps what was known of it. */
     void unreadableCatalogItem(String key, String reason);

@@ -25,6 +25,8 @@ public final class ViewTopology {
     /** Between the partition of a cart and the partition of a customer or merge. */
     public static final String LOOKUPS = "lookups";
 
+    private static final String REPARTITION_SUFFIX = "-repartition";
+
     private static final Serde<String> KEY = Serdes.String();
     private static final Serde<byte[]> VALUE = Serdes.ByteArray();
 
@@ -53,8 +55,20 @@ public final class ViewTopology {
                         Stores.AUDIT_INDEX,
                         Stores.HALTS)
                 .repartition(Repartitioned.with(KEY, VALUE).withName(LOOKUPS).withNumberOfPartitions(partitions))
-                .process(LookupIndex::new, Named.as("lookup-index"), Stores.CUSTOMER_CARTS, Stores.MERGES);
+                .process(
+                        () -> new LookupIndex(listener, partitions),
+                        Named.as("lookup-index"),
+                        Stores.CUSTOMER_CARTS,
+                        Stores.MERGES);
         return builder.build();
+    }
+
+    /** The topic that a part is a partition of. */
+    public static String topic(String applicationId, Part part) {
+        return switch (part.feed()) {
+            case LOG -> Topic.CART_EVENTS.topicName();
+            case LOOKUPS -> applicationId + '-' + LOOKUPS + REPARTITION_SUFFIX;
+        };
     }
 
     private static void stores(StreamsBuilder builder, String... names) {

@@ -43,7 +43,7 @@ public final class Histories {
 
     private static LoggedEvent logged(Codec codec, byte[] bytes) {
         StoredEvent stored = StoredEvent.of(bytes);
-        return new LoggedEvent(codec.event(stored.record()), stored.partition(), stored.offset());
+        return new LoggedEvent(codec.event(stored.record()), stored);
     }
 
     /** Walks over events; must be closed. */

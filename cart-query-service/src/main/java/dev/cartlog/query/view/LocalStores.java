@@ -1,6 +1,7 @@
 package dev.cartlog.query.view;
 
 import dev.cartlog.events.topics.Topic;
+import dev.cartlog.query.topology.Part;
 import dev.cartlog.query.topology.Stores;
 import dev.cartlog.query.view.StreamsRunner.Running;
 import java.util.Set;
@@ -17,11 +18,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class LocalStores implements StoreSource {
     private final StreamsRunner views;
     private final ViewStatus status;
+    private final Freshness freshness;
 
-    /** Reads what the runner runs. */
-    public LocalStores(StreamsRunner views, ViewStatus status) {
+    /** Reads what the runner runs, as long as it is not old. */
+    public LocalStores(StreamsRunner views, ViewStatus status, Freshness freshness) {
         this.views = views;
         this.status = status;
+        this.freshness = freshness;
     }
 
     private Running running() {
@@ -40,7 +43,9 @@ public final class LocalStores implements StoreSource {
         if (store.equals(Stores.CARTS) && status.halts().containsKey(partition)) {
             throw new NotReadableException("partition " + partition + " cannot be folded any further");
         }
-        return open(running(), parameters(store).withPartition(partition));
+        Running running = running();
+        freshness.require(new Part(Stores.feed(store), partition));
+        return open(running, parameters(store).withPartition(partition));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cartlog.query.view;
 
+import dev.cartlog.query.topology.Partitions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

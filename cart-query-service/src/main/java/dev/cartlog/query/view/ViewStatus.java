@@ -3,6 +3,8 @@ package dev.cartlog.query.view;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.value.Sku;
 import dev.cartlog.query.topology.Halt;
+import dev.cartlog.query.topology.Part;
+import dev.cartlog.query.topology.Partitions;
 import dev.cartlog.query.topology.ViewListener;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,15 @@ public final class ViewStatus implements ViewListener {
     private static final Logger LOG = LoggerFactory.getLogger(ViewStatus.class);
 
     private final CartFeed feed;
+    private final Freshness freshness;
     private final ConcurrentMap<Integer, Halt> halts = new ConcurrentHashMap<>();
     private final AtomicLong unreadableCatalogItems = new AtomicLong();
     private volatile Optional<CatalogView> catalog = Optional.empty();
 
-    /** Wakes the readers of this feed. */
-    public ViewStatus(CartFeed feed) {
+    /** Wakes the readers of this feed, and tells how far the folds have come. */
+    public ViewStatus(CartFeed feed, Freshness freshness) {
         this.feed = feed;
+        this.freshness = freshness;
     }
 
     /** The catalogue to tell of changes; it reads the stores that tell this object, hence not given at once. */
@@ -43,8 +47,10 @@ public final class ViewStatus implements ViewListener {
     }
 
     @Override
-    public void halted(Halt halt) {
+    public void halted(Halt halt, Partitions partitions) {
         halts.put(halt.partition(), halt);
+        // A stream that stays open would pass for up to date.
+        feed.release(cartId -> partitions.of(cartId) == halt.partition());
         LOG.atError()
                 .addKeyValue("partition", halt.partition())
                 .addKeyValue("offset", halt.offset())
@@ -53,10 +59,27 @@ public final class ViewStatus implements ViewListener {
     }
 
     @Override
-    public void released(int partition, int partitions) {
-        halts.remove(partition);
-        Partitions all = new Partitions(partitions);
-        feed.release(cartId -> all.of(cartId) == partition);
+    public void taken(Part part) {
+        freshness.taken(part);
+    }
+
+    @Override
+    public void applied(Part part, long offset) {
+        freshness.applied(part, offset);
+    }
+
+    @Override
+    public void released(Part part, Partitions partitions) {
+        freshness.released(part);
+        if (part.feed() == Part.Feed.LOG) {
+            halts.remove(part.partition());
+            feed.release(cartId -> partitions.of(cartId) == part.partition());
+        }
+    }
+
+    /** What is kept here may be old, and nobody may be led to believe otherwise. */
+    public void lapsed() {
+        feed.release(cartId -> true);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class EventStream implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
     private final List<Long> ids = new CopyOnWriteArrayList<>();
     private final AtomicInteger heartbeats = new AtomicInteger();
+    private volatile boolean ended;
 
     private EventStream(HttpRequest request) throws IOException, InterruptedException {
         response = client.send(request, BodyHandlers.ofLines());
@@ -32,6 +33,7 @@ public final class EventStream implements AutoCloseable {
             Thread.ofVirtual().start(() -> {
                 try {
                     response.body().forEach(this::line);
+                    ended = true;
                 } catch (UncheckedIOException e) {
                     // The test has closed the stream.
                     heartbeats.get();
@@ -80,6 +82,11 @@ public final class EventStream implements AutoCloseable {
     /** Waits for an event. */
     public void awaitId(long id, Duration deadline) {
         Eventually.holds(deadline, () -> ids.contains(id));
+    }
+
+    /** Waits for the end that the service makes. */
+    public void awaitEnd(Duration deadline) {
+        Eventually.holds(deadline, () -> ended);
     }
 
     /** Waits for a sign of life. */

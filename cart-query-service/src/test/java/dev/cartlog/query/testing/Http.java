@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,31 @@ public final class Http {
             answer = get(url, token, headers);
         }
         return answer;
+    }
+
+    /** The status of a GET; 0 when nothing answers. */
+    public static int status(String url) {
+        try {
+            return get(url, "").status();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** How many lines the answer to a GET has; nothing of it is kept. */
+    public static long lines(String url, String token, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .headers(headers)
+                .build();
+        try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** GET with a bearer token and further headers, as name and value by turns. */

@@ -10,6 +10,8 @@ import dev.cartlog.events.serde.EventHeaders;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
+import dev.cartlog.events.topics.TopicPlan;
+import dev.cartlog.query.topology.Partitions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ public final class LogWriter implements AutoCloseable {
         producer.beginTransaction();
         var _ = producer.send(new ProducerRecord<>(
                 Topic.CART_STATE.topicName(),
+                new Partitions(TopicPlan.CART_PARTITIONS_DEFAULT).of(cart.cartId()),
                 cart.cartId().toString(),
                 serializer.toBytes(Topic.CART_STATE, StateMapper.toAvro(cart))));
         producer.commitTransaction();

@@ -26,6 +26,18 @@ public final class QueryPlatform implements AutoCloseable {
     private final Path directory;
     private final FreePorts ports = new FreePorts();
     private final List<Instance> instances = new ArrayList<>();
+    private final List<QueryProcess> processes = new ArrayList<>();
+
+    /** Where an instance answers. */
+    public record Address(int port, int managementPort) {
+        String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
+        String managementUrl() {
+            return "http://127.0.0.1:" + managementPort;
+        }
+    }
 
     /** One running query service. */
     public record Instance(int port, int managementPort, ConfigurableApplicationContext context) {
@@ -53,14 +65,35 @@ public final class QueryPlatform implements AutoCloseable {
 
     /** Starts an instance; further settings override the usual ones. */
     public Instance start(String name, String... settings) {
-        int port = ports.next();
-        int managementPort = ports.next();
+        Address address = new Address(ports.next(), ports.next());
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(QueryServiceApplication.class)
+                .run(arguments(name, address, settings).toArray(String[]::new));
+        Instance instance = new Instance(address.port(), address.managementPort(), context);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** Starts an instance in a process of its own; it is closed with the platform. */
+    public QueryProcess startProcess(String name, List<String> jvmArguments, String... settings) {
+        Address address = new Address(ports.next(), ports.next());
+        QueryProcess process = new QueryProcess(
+                address,
+                jvmArguments,
+                arguments(name, address, settings),
+                directory.resolve("logs").resolve(name + ".log"));
+        processes.add(process);
+        return process;
+    }
+
+    private List<String> arguments(String name, Address address, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=" + port,
-                "--management.server.port=" + managementPort,
+                "--server.port=" + address.port(),
+                "--management.server.port=" + address.managementPort(),
                 "--cart.data-dir=" + directory.resolve(name),
-                "--cart.instance.url=http://127.0.0.1:" + port,
+                "--cart.instance.url=" + address.url(),
                 "--cart.internal.secret=for-tests-only",
+                "--cart.http.caller-requests-per-second=100000",
+                "--cart.http.caller-burst-requests=100000",
                 "--cart.kafka.bootstrap-servers=" + platform.bootstrapServers(),
                 "--cart.registry.url=" + platform.registryUrl(),
                 "--cart.identity.issuer=" + platform.issuer(),
@@ -68,17 +101,18 @@ public final class QueryPlatform implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(QueryServiceApplication.class).run(arguments.toArray(String[]::new));
-        Instance instance = new Instance(port, managementPort, context);
-        instances.add(instance);
-        return instance;
+        return arguments;
     }
 
     /** Stops an instance as a shutdown does. */
     public void stop(Instance instance) {
         instances.remove(instance);
         instance.context().close();
+    }
+
+    /** Where an instance of this name keeps its state. */
+    public Path stateOf(String name) {
+        return directory.resolve(name);
     }
 
     /** Broker, registry and issuer. */
@@ -93,6 +127,7 @@ public final class QueryPlatform implements AutoCloseable {
 
     @Override
     public void close() {
+        processes.forEach(QueryProcess::close);
         instances.forEach(instance -> instance.context().close());
         writer.close();
         registry.close();

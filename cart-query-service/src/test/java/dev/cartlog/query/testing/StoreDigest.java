@@ -1,5 +1,6 @@
 package dev.cartlog.query.testing;
 
+import dev.cartlog.query.view.NotReadableException;
 import dev.cartlog.query.view.StoreSource;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -16,12 +17,62 @@ public final class StoreDigest {
 
     /** Over all partitions here of these stores, in the order given. */
     public static String of(StoreSource source, List<String> stores) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String store : stores) {
-                source.partitions().stream().sorted().forEach(partition -> add(digest, source, store, partition));
+        MessageDigest digest = sha256();
+        for (String store : stores) {
+            source.partitions().stream().sorted().forEach(partition -> add(digest, source, store, partition));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Over all partitions of these stores, wherever they are kept.
+     *
+     * @throws NotReadableException when a partition is nowhere to be read
+     */
+    public static String of(List<StoreSource> instances, int partitions, List<String> stores) {
+        MessageDigest digest = sha256();
+        for (String store : stores) {
+            for (int partition = 0; partition < partitions; partition++) {
+                add(digest, keeper(instances, store, partition), store, partition);
             }
-            return HexFormat.of().formatHex(digest.digest());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** How many entries a partition of a store has. */
+    public static int count(List<StoreSource> instances, String store, int partition) {
+        int entries = 0;
+        try (KeyValueIterator<Bytes, byte[]> all =
+                keeper(instances, store, partition).open(store, partition).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
+    }
+
+    private static StoreSource keeper(List<StoreSource> instances, String store, int partition) {
+        for (StoreSource instance : instances) {
+            if (isKept(instance, store, partition)) {
+                return instance;
+            }
+        }
+        throw new NotReadableException("nobody keeps partition " + partition + " of " + store);
+    }
+
+    private static boolean isKept(StoreSource instance, String store, int partition) {
+        try {
+            instance.open(store, partition);
+            return true;
+        } catch (NotReadableException e) {
+            return false;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,8 @@ import dev.cartlog.events.topics.Topic;
 import dev.cartlog.query.topology.AvroCodec;
 import dev.cartlog.query.topology.Codec;
 import dev.cartlog.query.topology.Halt;
+import dev.cartlog.query.topology.Part;
+import dev.cartlog.query.topology.Partitions;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.topology.ViewListener;
 import dev.cartlog.query.topology.ViewTopology;
@@ -134,12 +136,22 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     }
 
     @Override
-    public void halted(Halt halt) {
+    public void halted(Halt halt, Partitions partitions) {
         halts.add(halt);
     }
 
     @Override
-    public void released(int partition, int partitions) {
+    public void taken(Part part) {
+        // A driver is never behind.
+    }
+
+    @Override
+    public void applied(Part part, long offset) {
+        // As above.
+    }
+
+    @Override
+    public void released(Part part, Partitions partitions) {
         // Nobody asks a driver for its partitions.
     }
 

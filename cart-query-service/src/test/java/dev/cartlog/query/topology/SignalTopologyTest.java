@@ -15,7 +15,10 @@ import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.query.testing.CartScript;
 import dev.cartlog.query.testing.LocalRegistry;
+import dev.cartlog.query.testing.ManualFoldClock;
+import dev.cartlog.query.topology.SignalTopology.Tools;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -51,7 +54,13 @@ class SignalTopologyTest {
         Properties settings =
                 new StreamsSettings("test", "unused:9092", "unused:1", directory, 1, 0, 16 << 20).toProperties();
         driver = new TopologyTestDriver(
-                SignalTopology.of(new TopologyConfig(new StreamsConfig(settings)), AvroCheckoutCodec.load(client)),
+                SignalTopology.of(
+                        new TopologyConfig(new StreamsConfig(settings)),
+                        new Tools(
+                                AvroCheckoutCodec.load(client),
+                                AvroCodec.load(client),
+                                new ManualFoldClock(),
+                                Duration.ofHours(1))),
                 settings);
         log = driver.createInputTopic(Topic.CART_EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());
         checkouts = driver.createOutputTopic(

@@ -1,4 +1,4 @@
-package dev.cartlog.query.view;
+package dev.cartlog.query.topology;
 
 import dev.cartlog.domain.value.CartId;
 import java.nio.charset.StandardCharsets;
