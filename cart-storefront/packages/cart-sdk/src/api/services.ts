@@ -100,6 +100,33 @@ export interface components {
       events: components['schemas']['Event'][];
       next: string | null;
     };
+    Inspection: {
+      agree: boolean;
+      cartId: string;
+      fold?: {
+        cart: components['schemas']['Cart'];
+        holds?: boolean;
+        offset?: number;
+        stateHash: string;
+        version: number;
+      };
+      lagRecords: number;
+      owner?: components['schemas']['ShardOwner'];
+      partition: number;
+      view?: {
+        cart: components['schemas']['Cart'];
+        /** Format: date-time */
+        knownUntil?: string;
+        stateHash: string;
+        version: number;
+      };
+      writer?: {
+        cart: components['schemas']['Cart'];
+        offset?: number;
+        stateHash: string;
+        version: number;
+      };
+    };
     Item: {
       attributes?: components['schemas']['Attributes'];
       quantity: number;
@@ -260,6 +287,36 @@ export interface components {
         code: components['schemas']['LineFlag'];
         detail: string;
         lineId?: string;
+      }[];
+    };
+    ShardOwner: {
+      instance: string;
+      partition: number;
+      /** Format: date-time */
+      since: string;
+      url: string;
+    };
+    Shards: {
+      shards: components['schemas']['ShardOwner'][];
+      views: {
+        answers?: boolean;
+        halts?: {
+          offset?: number;
+          partition?: number;
+          reason?: string;
+        }[];
+        instance: string;
+        parts?: {
+          end?: number;
+          /** @enum {string} */
+          feed?: 'log' | 'lookups';
+          /** Format: date-time */
+          knownUntil?: string;
+          lagRecords?: number;
+          next?: number;
+          partition?: number;
+          readable?: boolean;
+        }[];
       }[];
     };
     Verification: {
