@@ -113,7 +113,7 @@ public final class MergeReversal {
         CartId saved = merge.savedCartId().orElseThrow();
         SaveCart command = new SaveCart(
                 merge.mergeId(),
-                new CreateCart(customer.store(), customer.currency(), customer.owner()),
+                new CreateCart(customer.store(), savedCurrency(customer, merge), customer.owner()),
                 merge.guestLines());
         String cause =
                 NameBasedId.ofEvent(customer.cartId(), customer.version()).toString();
@@ -122,5 +122,13 @@ public final class MergeReversal {
             throw new IllegalStateException("the saved cart " + saved + " cannot be written: "
                     + refused.refusal().detail());
         }
+    }
+
+    /** That of the guest's lines, which may be another one than that of the cart they could not be merged into. */
+    private static String savedCurrency(Cart customer, Merge merge) {
+        return merge.guestLines().stream()
+                .map(line -> line.unitPrice().currency())
+                .findFirst()
+                .orElse(customer.currency());
     }
 }

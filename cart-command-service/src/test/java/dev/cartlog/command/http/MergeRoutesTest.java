@@ -169,6 +169,24 @@ class MergeRoutesTest extends EdgeTest {
     }
 
     @Test
+    void linesOfAnotherCurrencyComeBackInACartOfTheirOwnCurrency() {
+        GuestCart guest = guestWith("sku-1", 2);
+        Api customer = api.person("merge-14");
+        assertOk(customer.post("/v1/carts", "{\"currency\":\"USD\"}"), 201);
+        Answer merged = customer.post(MERGES, body(guest, ""));
+        assertThat(merged.json().at("/merge/outcomes/0/reason").asString()).isEqualTo("NO_PRICE");
+
+        String mergeId = merged.json().at("/merge/mergeId").asString();
+        Answer undone = customer.send("POST", MERGES + "/" + mergeId + "/revert", null);
+
+        assertOk(undone, 200);
+        carts.with(undone.json().at("/merge/savedCartId").asString(), saved -> {
+            assertThat(saved.currency()).isEqualTo("EUR");
+            assertThat(saved.lines().subtotal(saved.currency()).amountMinor()).isEqualTo(2 * 1999);
+        });
+    }
+
+    @Test
     void aMergeOfAnotherStoreIsUndoneThere() {
         GuestCart guest = guestIn("berlin");
         Api customer = api.person("merge-13");
