@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartlog.command.http.Api.Answer;
 import dev.cartlog.local.identity.IdentityProvider;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,9 +38,16 @@ abstract class EdgeTest {
         properties.add("cart.identity.jwks-url", () -> IdentityProvider.jwks(TestEdge.IDENTITY_PORT));
     }
 
+    /** A busy machine may take longer than a fetch of the issuer's keys; the next one is made some seconds later. */
+    private static final Duration KEYS_DEADLINE = Duration.ofSeconds(90);
+
     @BeforeEach
     void connect() {
         api = Api.on(port);
+        long end = System.nanoTime() + KEYS_DEADLINE.toNanos();
+        while (api.person("somebody").send("GET", "/problems", null).status() == 503 && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     static void assertProblem(Answer answer, int status, String code) {

@@ -44,14 +44,15 @@ public final class OpenApi {
     public static String complete(String authored) {
         ObjectNode shared = shared();
         OpenApi openApi = new OpenApi((ObjectNode) JSON.readTree(authored), shared.get(GROUPS));
+        openApi.document.withObject("/paths").setAll((ObjectNode) shared.get("paths"));
         openApi.complete((ObjectNode) shared.get("components"));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(openApi.document);
     }
 
     private void complete(ObjectNode sharedComponents) {
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                refusals((ObjectNode) operation.getValue());
+            for (JsonNode operation : path.getValue()) {
+                refusals(path.getKey(), (ObjectNode) operation);
             }
         }
         ObjectNode components = document.withObject("/components");
@@ -60,16 +61,27 @@ public final class OpenApi {
         }
     }
 
-    private void refusals(ObjectNode operation) {
+    /** An operation that lists none has written its own; only what any request may meet is added to them. */
+    private void refusals(String path, ObjectNode operation) {
+        JsonNode listed = operation.has(PROBLEMS) ? operation.get(PROBLEMS) : groups.get(anyRequest(path));
         SortedMap<Integer, List<ProblemType>> byStatus = new TreeMap<>();
-        for (String code : codes(operation.path(PROBLEMS))) {
+        for (String code : codes(listed)) {
             ProblemType type = ProblemType.ofCode(code)
                     .orElseThrow(() -> new IllegalArgumentException("there is no problem " + code));
             byStatus.computeIfAbsent(type.status(), status -> new ArrayList<>()).add(type);
         }
         operation.remove(PROBLEMS);
         ObjectNode responses = operation.withObject("/responses");
-        byStatus.forEach((status, types) -> response(responses.putObject(Integer.toString(status)), status, types));
+        byStatus.forEach((status, types) -> {
+            if (!responses.has(Integer.toString(status))) {
+                response(responses.putObject(Integer.toString(status)), status, types);
+            }
+        });
+    }
+
+    /** Pages of other origins are kept from the interface, not from the documents. */
+    private static String anyRequest(String path) {
+        return path.startsWith("/v1/") ? "any-v1" : "any";
     }
 
     /** Groups resolved; each code once, in the order of the table. */

@@ -75,7 +75,7 @@ public final class Witness {
     }
 
     private List<String> see(Operation operation, String method, Reply reply) {
-        Optional<JsonNode> response = operation.response(reply.status());
+        Optional<JsonNode> response = operation.response(reply.status()).map(description::resolved);
         if (response.isEmpty()) {
             return List.of(operation.name() + " has no answer " + reply.status() + " " + reply.code());
         }
