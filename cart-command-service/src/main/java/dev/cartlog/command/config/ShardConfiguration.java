@@ -44,7 +44,8 @@ class ShardConfiguration {
         return new AvroCartRecords(registry);
     }
 
-    @Bean
+    /** Not closed with the context: a shard that is late to end may still write, and the process ends anyway. */
+    @Bean(destroyMethod = "")
     RocksStores rocksStores(CommandProperties properties, KafkaClients kafka) {
         try (Admin admin = Admin.create(kafka.admin())) {
             ClusterIdentity identity = ClusterIdentity.of(admin, TOPICS.state(), IDENTITY_DEADLINE);
