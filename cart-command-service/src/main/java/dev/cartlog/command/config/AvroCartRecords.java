@@ -20,7 +20,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Carts and their events as Avro records, with the headers that let consumers choose without decoding. */
-final class AvroCartRecords implements CartRecords {
+public final class AvroCartRecords implements CartRecords {
     private final EventSerializer<SpecificRecord> serializer;
     private final EventDeserializer<SpecificRecord> events;
     private final EventDeserializer<CartStateRecord> states;
@@ -30,7 +30,7 @@ final class AvroCartRecords implements CartRecords {
      *
      * @throws dev.cartlog.events.serde.RegistryException when a schema is refused or the registry does not answer
      */
-    AvroCartRecords(SchemaRegistryClient registry) {
+    public AvroCartRecords(SchemaRegistryClient registry) {
         serializer = EventSerializer.ensureRegistered(registry, Topic.CART_EVENTS, Topic.CART_STATE);
         events = EventDeserializer.preloaded(registry, SpecificRecord.class, Topic.CART_EVENTS);
         states = EventDeserializer.preloaded(registry, CartStateRecord.class, Topic.CART_STATE);

@@ -1,0 +1,70 @@
+package dev.cartlog.acceptance.bench;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
+
+/** Several writers measured in turn, round after round, so that whatever else the machine does hits all of them alike. */
+final class Measurement {
+    private final Map<String, Writer> writers;
+    private final List<Integer> inFlight;
+    private final Map<Row, List<ClosedLoop.Result>> results = new LinkedHashMap<>();
+
+    private record Row(String writer, int inFlight) {}
+
+    Measurement(Map<String, Writer> writers, List<Integer> inFlight) {
+        this.writers = writers;
+        this.inFlight = inFlight;
+    }
+
+    /** Not counted; the time is shared among all. */
+    void warmUp(Duration duration) throws InterruptedException, TimeoutException {
+        for (int many : inFlight) {
+            for (Writer writer : writers.values()) {
+                ClosedLoop.run(writer, many, duration.dividedBy((long) writers.size() * inFlight.size()));
+            }
+        }
+    }
+
+    void round(Duration duration) throws InterruptedException, TimeoutException {
+        for (int many : inFlight) {
+            for (Map.Entry<String, Writer> writer : writers.entrySet()) {
+                ClosedLoop.Result result = ClosedLoop.run(writer.getValue(), many, duration);
+                results.computeIfAbsent(new Row(writer.getKey(), many), row -> new ArrayList<>())
+                        .add(result);
+            }
+        }
+    }
+
+    void print(PrintStream out) {
+        out.println(
+                "| writer | in flight | commands/s, median (min to max) | p50 ms | p99 ms | CPU µs a command, this process |");
+        out.println("|---|---|---|---|---|---|");
+        results.forEach((row, rounds) -> {
+            List<Double> rates = sorted(rounds, ClosedLoop.Result::perSecond);
+            out.printf(
+                    "| %s | %d | %,.0f (%,.0f to %,.0f) | %.1f | %.1f | %.1f |%n",
+                    row.writer(),
+                    row.inFlight(),
+                    median(rates),
+                    rates.getFirst(),
+                    rates.getLast(),
+                    median(sorted(rounds, ClosedLoop.Result::p50Ms)),
+                    median(sorted(rounds, ClosedLoop.Result::p99Ms)),
+                    median(sorted(rounds, ClosedLoop.Result::cpuMicros)));
+        });
+    }
+
+    private static List<Double> sorted(List<ClosedLoop.Result> rounds, ToDoubleFunction<ClosedLoop.Result> figure) {
+        return rounds.stream().mapToDouble(figure).sorted().boxed().toList();
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.get(sorted.size() / 2);
+    }
+}

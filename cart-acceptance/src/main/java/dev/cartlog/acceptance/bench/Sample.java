@@ -1,0 +1,39 @@
+package dev.cartlog.acceptance.bench;
+
+import dev.cartlog.acceptance.simulate.SimRequests;
+import dev.cartlog.command.shard.CartRecords;
+import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.event.RecordedEvent;
+import dev.cartlog.domain.request.Admission;
+import dev.cartlog.domain.request.CartRequest;
+import dev.cartlog.domain.request.Outcome;
+import dev.cartlog.domain.value.CartId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bytes of one command's event and of the cart of ten lines that it leaves, as the service writes them. */
+@SuppressWarnings("ArrayRecordComponent") // written, never compared
+record Sample(byte[] event, byte[] state) {
+    private static final int LINES = 10;
+
+    static Sample of(CartRecords records) {
+        CartId id = SimRequests.guestCart(0);
+        Outcome.Applied last = decide(SimRequests.create(id, "create"), id, Optional.empty());
+        for (int line = 0; line < LINES; line++) {
+            last = decide(SimRequests.add(id, "sku-" + line, "add-" + line), id, Optional.of(last.cart()));
+        }
+        RecordedEvent event = last.events().getLast();
+        return new Sample(
+                records.event(event, Map.of()).value(),
+                records.state(last.cart()).value());
+    }
+
+    private static Outcome.Applied decide(CartRequest request, CartId id, Optional<Cart> cart) {
+        Outcome outcome = Admission.admit(request, id, cart, SimRequests.world(Instant.now(), 1));
+        if (outcome instanceof Outcome.Applied applied) {
+            return applied;
+        }
+        throw new IllegalStateException("not applied: " + outcome);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.bench;
+
+import org.jspecify.annotations.NullMarked;
