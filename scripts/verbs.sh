@@ -3,7 +3,8 @@
 # verb|module|main class|what it is for
 CART_PROGRAMS="
 demo|cart-acceptance|dev.cartlog.acceptance.demo.DemoMain|a guided tour: guest cart, merge, check-out, order, audit trail
-verify|cart-acceptance|dev.cartlog.acceptance.verify.VerifyMain|fold the whole log and compare every cart with its state record
+verify|cart-acceptance|dev.cartlog.acceptance.verify.VerifyMain|fold the whole log and compare every cart with its state and its views
+rebuild|cart-acceptance|dev.cartlog.acceptance.rebuild.RebuildMain|build the views from the log anew, beside those that are served
 bench|cart-acceptance|dev.cartlog.acceptance.bench.BenchMain|measure: bench [NAME]
 simulate|cart-acceptance|dev.cartlog.acceptance.simulate.SimulateMain|deterministic simulation of a shard
 faults|cart-acceptance|dev.cartlog.acceptance.faults.FaultsMain|kill, freeze and restart instances under load, and check every promise

@@ -1,0 +1,91 @@
+package dev.cartlog.acceptance.rebuild;
+
+import dev.cartlog.acceptance.http.Addresses;
+import dev.cartlog.local.layout.DataDirectory;
+import dev.cartlog.local.layout.Installation;
+import dev.cartlog.local.ports.FreePorts;
+import dev.cartlog.local.process.ChildProcess;
+import dev.cartlog.local.process.ChildSpec;
+import dev.cartlog.local.process.JavaCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One more instance of the query service, which builds views of its own and serves nobody. */
+final class Builder implements AutoCloseable {
+    private static final String MODULE = "cart-query-service";
+    private static final String MAIN = "dev.cartlog.query.QueryServiceApplication";
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration BUILD_DEADLINE = Duration.ofHours(24);
+    private static final List<String> JVM_ARGUMENTS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final ChildProcess process;
+    private final URI readiness;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Builder(Addresses addresses, DataDirectory data, String issuer, String id) {
+        FreePorts free = new FreePorts();
+        int port = free.next();
+        int managementPort = free.next();
+        Installation installation = Installation.locate();
+        List<Path> classPath = new ArrayList<>(installation.programClassPath(MODULE));
+        classPath.add(installation.leashClassPath());
+        Map<String, String> environment = Map.of(
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort),
+                "CART_KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers(),
+                "CART_REGISTRY_URL", addresses.registry().toString(),
+                "CART_IDENTITY_ISSUER", issuer,
+                "CART_DATA_DIR", data.service("rebuild").toAbsolutePath().toString(),
+                "CART_INSTANCE_URL", "http://127.0.0.1:" + port,
+                "CART_QUERY_APPLICATION_ID", id);
+        process = ChildProcess.start(new ChildSpec(
+                "rebuild",
+                new JavaCommand(JVM_ARGUMENTS, classPath, MAIN, List.of()),
+                environment,
+                data.log("rebuild")));
+        readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+    }
+
+    /** Returns when the new views have caught up with the log; throws ChildFailedException when the process dies. */
+    void awaitBuilt() throws InterruptedException {
+        process.awaitReady(this::isReady, BUILD_DEADLINE);
+    }
+
+    private boolean isReady() {
+        try {
+            return http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            // It does not listen yet; that it may have died is noticed by whoever waits.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        try {
+            process.stop(STOP_DEADLINE);
+        } catch (InterruptedException e) {
+            // It ends when this process does.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

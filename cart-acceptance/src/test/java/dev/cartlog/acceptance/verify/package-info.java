@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.verify;
+
+import org.jspecify.annotations.NullMarked;
