@@ -54,7 +54,8 @@ class TestService {
                 .on(HttpMethod.GET, "/v1/audit", TestService::audit)
                 .on(HttpMethod.POST, "/v1/echo", request -> echo(request, bodies))
                 .on(HttpMethod.GET, "/v1/defect", request -> Mono.error(new IllegalStateException("secret-detail")));
-        return Documents.publish(routes, "{\"openapi\":\"3.1.0\",\"paths\":{},\"components\":{}}").build();
+        return Documents.publish(routes, "{\"openapi\":\"3.1.0\",\"paths\":{},\"components\":{}}")
+                .build();
     }
 
     private static Mono<ServerResponse> me(ServerRequest request) {
