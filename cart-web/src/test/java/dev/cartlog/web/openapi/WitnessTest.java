@@ -21,12 +21,19 @@ class WitnessTest {
 
     @Test
     void whatIsAsDescribedIsSeen() {
-        assertThat(witness.unseen()).hasSize(3);
+        assertThat(unseen()).hasSize(3);
         assertThat(see(200, "application/json", "{\"amountMinor\":1,\"currency\":\"EUR\"}"))
                 .isEmpty();
         assertThat(see(404, "application/problem+json", problem(404, "cart-not-found")))
                 .isEmpty();
-        assertThat(witness.unseen()).containsExactly("GET /v1/things/{id}: 503 projection-behind");
+        assertThat(unseen()).containsExactly("GET /v1/things/{id}: 503 projection-behind");
+    }
+
+    /** Without the operations that every service has. */
+    private List<String> unseen() {
+        return witness.unseen().stream()
+                .filter(answer -> answer.contains("/v1/things/"))
+                .toList();
     }
 
     @Test
