@@ -1,10 +1,13 @@
 package dev.cartlog.acceptance.verify;
 
 import dev.cartlog.acceptance.verify.HeldSource.Stamp;
+import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares what somebody holds with the fold of a partition. It is read before the log is, so it may be behind the fold,
@@ -12,26 +15,32 @@ import java.util.Optional;
  *
  * @param <V> what is held of a cart
  */
-final class HeldCheck<V> {
-    private static final Duration CATCH_UP_DEADLINE = Duration.ofSeconds(20);
+final class HeldCheck<V> implements Check {
     private static final Duration CATCH_UP_INTERVAL = Duration.ofMillis(500);
 
     private final HeldSource<V> source;
     private final Findings findings;
-    private final int partition;
-    private final Slice slice;
+    private final Span span;
+    private final Duration patience;
+    /** Named already; the fold comes by a version of some views more than once. */
+    private final Set<CartId> different = new HashSet<>();
+
     private Map<CartId, Stamp<V>> held;
 
-    HeldCheck(HeldSource<V> source, Findings findings, int partition, Slice slice) throws InterruptedException {
+    HeldCheck(HeldSource<V> source, Findings findings, Span span, Duration patience) throws InterruptedException {
         this.source = source;
         this.findings = findings;
-        this.partition = partition;
-        this.slice = slice;
-        held = source.read(partition, slice);
+        this.span = span;
+        this.patience = patience;
+        held = source.read(span.partition(), span.slice());
     }
 
-    /** The fold has come to the next event of a cart. */
-    void folded(CartId cartId, Trail trail) {
+    @Override
+    public void folded(RecordedEvent event, Trail trail) {
+        compare(event.meta().cartId(), trail);
+    }
+
+    private void compare(CartId cartId, Trail trail) {
         Stamp<V> stamp = held.get(cartId);
         if (stamp != null) {
             source.expected(trail)
@@ -47,18 +56,18 @@ final class HeldCheck<V> {
         }
     }
 
-    /** The fold has come to the end. */
-    void finish(LogFold fold) throws InterruptedException {
+    @Override
+    public void finish(LogFold fold) throws InterruptedException {
         held.forEach((cartId, stamp) -> {
             if (!fold.trails().containsKey(cartId) && !fold.isSuspect(cartId)) {
                 differs(cartId, stamp.version(), "holds a cart that is not in the log");
             }
         });
-        long deadline = System.nanoTime() + CATCH_UP_DEADLINE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (isBehind(fold) && System.nanoTime() < deadline) {
             Thread.sleep(CATCH_UP_INTERVAL);
-            held = source.read(partition, slice);
-            fold.trails().forEach(this::folded);
+            held = source.read(span.partition(), span.slice());
+            fold.trails().forEach(this::compare);
         }
         fold.trails()
                 .forEach((cartId, trail) -> missing(cartId, trail)
@@ -83,6 +92,8 @@ final class HeldCheck<V> {
     }
 
     private void differs(CartId cartId, long version, String detail) {
-        findings.add(Finding.of(source.kind(), cartId, version, source.name() + " " + detail));
+        if (different.add(cartId)) {
+            findings.add(Finding.of(source.kind(), cartId, version, source.name() + " " + detail));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cartlog.acceptance.verify;
 
 import dev.cartlog.domain.value.CartId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,9 +10,14 @@ import java.util.Optional;
  *
  * @param <V> what is held of a cart
  */
-interface HeldSource<V> {
+interface HeldSource<V> extends Compared {
     /** What is held of a cart, and of which version it is. */
     record Stamp<V>(long version, V value) {}
+
+    @Override
+    default Check begin(Span span, Findings findings, Duration patience) throws InterruptedException {
+        return new HeldCheck<>(this, findings, span, patience);
+    }
 
     /** Names it in findings. */
     String name();

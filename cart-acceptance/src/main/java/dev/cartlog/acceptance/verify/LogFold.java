@@ -8,14 +8,12 @@ import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.NameBasedId;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Folds a partition of the log and checks each event on the way.
@@ -120,7 +118,7 @@ final class LogFold {
 
         private boolean isInPlace() {
             String routingKey = meta.cartId().routingKey().value();
-            int belongs = Utils.toPositive(Utils.murmur2(routingKey.getBytes(StandardCharsets.UTF_8))) % partitions;
+            int belongs = Span.partition(meta.cartId(), partitions);
             return equal(Kind.WRONG_KEY, routingKey, key) && equal(Kind.WRONG_PARTITION, belongs, record.partition());
         }
 

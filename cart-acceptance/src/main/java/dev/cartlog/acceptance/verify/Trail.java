@@ -22,6 +22,7 @@ final class Trail {
     private @Nullable Cart cart;
     private byte[] history = NOTHING;
     private long index;
+    private long offset;
 
     Optional<Cart> cart() {
         return Optional.ofNullable(cart);
@@ -30,10 +31,16 @@ final class Trail {
     /** The next event, already folded. */
     void extend(Cart next, RecordedEvent event, RawRecord record, byte[] value) {
         cart = next;
+        offset = record.offset();
         history = link(history, record, value);
         for (String line : indexLines(event)) {
             index += fingerprint(line);
         }
+    }
+
+    /** Of the last event. */
+    long offset() {
+        return offset;
     }
 
     /** A chain of digests over the events as they are stored: place, then bytes. */

@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 
@@ -53,13 +52,13 @@ public final class VerifyMain {
                 LogReader reader = new LogReader(options.bootstrapServers());
                 LogReader stateReader = new LogReader(options.bootstrapServers())) {
             EventCodec codec = new AvroEventCodec(registry);
-            List<HeldSource<?>> sources = new ArrayList<>();
-            options.stateTopic().ifPresent(topic -> sources.add(new StateSource(stateReader, codec, findings, topic)));
+            List<Compared> compared = new ArrayList<>();
+            options.stateTopic().ifPresent(topic -> compared.add(new StateSource(stateReader, codec, findings, topic)));
             if (options.query().isPresent()) {
-                sources.addAll(views(new ViewLines(options.query().get(), token(options, local))));
+                compared.addAll(views(new ViewLines(options.query().get(), token(options, local))));
             }
             Verifier verifier =
-                    new Verifier(reader, codec, new Progress(out, isTerminal()), findings, options.log(), sources);
+                    new Verifier(reader, codec, new Progress(out, isTerminal()), findings, options.log(), compared);
             verifier.run();
             return report(verifier, findings, out);
         }
@@ -72,10 +71,16 @@ public final class VerifyMain {
         return console != null && console.isTerminal();
     }
 
-    private static List<ViewSource> views(ViewLines lines) {
-        return Arrays.stream(ViewSource.View.values())
-                .map(view -> new ViewSource(view, lines))
-                .toList();
+    /** All of them. */
+    static List<Compared> views(ViewReader views) {
+        List<Compared> compared = new ArrayList<>();
+        for (ViewSource.View view : ViewSource.View.values()) {
+            compared.add(new ViewSource(view, views));
+        }
+        for (Lookups lookups : Lookups.values()) {
+            compared.add((span, findings, patience) -> new LookupCheck(lookups, views, span, findings, patience));
+        }
+        return compared;
     }
 
     private static String token(VerifyOptions options, Addresses local) throws InterruptedException {

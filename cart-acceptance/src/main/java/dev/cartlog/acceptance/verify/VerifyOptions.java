@@ -30,7 +30,8 @@ record VerifyOptions(
 
             Reads the whole log and checks every event: its own hash, id, key and partition, the versions and the chain of
             its cart, that it can follow, and that a merge came out as its rule says. Then compares the result with the
-            writer's states (cart-state) and with the views of the query service: carts, histories, audit index.
+            writer's states (cart-state) and with the views of the query service: carts, histories, audit
+            index, carts of customers, merges.
             Names each cart that differs, and the event at which it shows.
 
               --bootstrap, --registry, --query   another installation than the one of ./cart up

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Asks a query service for the content of its views; it needs an operator's access token. */
-final class ViewLines {
+final class ViewLines implements ViewReader {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(2);
     /** A partition that moves is refused for a while. */
     private static final Duration READABLE_DEADLINE = Duration.ofSeconds(60);
@@ -37,7 +37,8 @@ final class ViewLines {
      *
      * @throws IllegalStateException when the service does not let us in, or cannot be read for a minute
      */
-    void read(String view, int partition, Consumer<String> line) throws InterruptedException {
+    @Override
+    public void read(String view, int partition, Consumer<String> line) throws InterruptedException {
         URI uri = query.resolve("/v1/ops/views/" + view + "?partition=" + partition);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + token)

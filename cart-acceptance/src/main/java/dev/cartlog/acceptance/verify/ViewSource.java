@@ -29,9 +29,9 @@ final class ViewSource implements HeldSource<String> {
     }
 
     private final View view;
-    private final ViewLines lines;
+    private final ViewReader lines;
 
-    ViewSource(View view, ViewLines lines) {
+    ViewSource(View view, ViewReader lines) {
         this.view = view;
         this.lines = lines;
     }

@@ -7,7 +7,9 @@ import dev.cartlog.domain.value.Sha256;
 import dev.cartlog.query.topology.AuditKey;
 import dev.cartlog.query.topology.CartKey;
 import dev.cartlog.query.topology.Codec;
+import dev.cartlog.query.topology.CustomerCartKey;
 import dev.cartlog.query.topology.HistoryKey;
+import dev.cartlog.query.topology.MergeEntry;
 import dev.cartlog.query.topology.Stores;
 import dev.cartlog.query.view.StoreSource;
 import java.nio.ByteBuffer;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -27,11 +30,19 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * carts        cartId version stateHash lastHash current|-      (whether it is its customer's current cart)
  * history      cartId events digest                             (chain of SHA-256 over partition, offset and bytes)
  * audit-index  time|type|actor qualifier millis cartId version type
+ * customer-carts  digest millis cartId                          (of the customer's id; when the cart was created)
+ * merges       mergeId offset cartId                            (of the latest request; the customer's cart)
  * </pre>
+ *
+ * <p>The first three are kept in the partitions of the log, the last two in those of the customer's id and the merge's id.
  */
 public final class ViewContent {
-    private static final Map<String, String> STORES =
-            Map.of("carts", Stores.CARTS, "history", Stores.HISTORY, "audit-index", Stores.AUDIT_INDEX);
+    private static final Map<String, String> STORES = Map.of(
+            "carts", Stores.CARTS,
+            "history", Stores.HISTORY,
+            "audit-index", Stores.AUDIT_INDEX,
+            "customer-carts", Stores.CUSTOMER_CARTS,
+            "merges", Stores.MERGES);
     private static final byte[] NOTHING = {};
 
     private final StoreSource stores;
@@ -64,7 +75,9 @@ public final class ViewContent {
         return switch (view) {
             case "carts" -> new Carts(entries, codec);
             case "history" -> new Histories(entries);
-            default -> new Index(entries);
+            case "audit-index" -> new Entries(entries, ViewContent::indexLine);
+            case "customer-carts" -> new Entries(entries, ViewContent::customerLine);
+            default -> new Entries(entries, ViewContent::mergeLine);
         };
     }
 
@@ -136,25 +149,40 @@ public final class ViewContent {
         }
     }
 
-    /** One line for each entry; each event has three. */
-    private static final class Index implements Lines {
-        private final KeyValueIterator<Bytes, byte[]> entries;
+    /** Each event has three. */
+    private static String indexLine(KeyValue<Bytes, byte[]> entry) {
+        AuditKey.Entry found = AuditKey.entry(entry.key);
+        AuditKey.Position position = found.position();
+        return found.kind() + " " + found.qualifier() + " "
+                + position.at().toEpochMilli() + " " + position.cartId() + " " + position.version() + " "
+                + new String(entry.value, StandardCharsets.UTF_8);
+    }
 
-        private Index(KeyValueIterator<Bytes, byte[]> entries) {
+    private static String customerLine(KeyValue<Bytes, byte[]> entry) {
+        byte[] place = CustomerCartKey.place(entry.key);
+        return HexFormat.of().formatHex(CustomerCartKey.customer(entry.key)) + " "
+                + CustomerCartKey.createdAt(place).toEpochMilli() + " " + CustomerCartKey.cartId(place);
+    }
+
+    private static String mergeLine(KeyValue<Bytes, byte[]> entry) {
+        MergeEntry merge = MergeEntry.of(entry.value);
+        return new String(entry.key.get(), StandardCharsets.UTF_8) + " " + merge.offset() + " "
+                + merge.customerCartId();
+    }
+
+    /** One line for each entry. */
+    private static final class Entries implements Lines {
+        private final KeyValueIterator<Bytes, byte[]> entries;
+        private final Function<KeyValue<Bytes, byte[]>, String> line;
+
+        private Entries(KeyValueIterator<Bytes, byte[]> entries, Function<KeyValue<Bytes, byte[]>, String> line) {
             this.entries = entries;
+            this.line = line;
         }
 
         @Override
         public Optional<String> next() {
-            if (!entries.hasNext()) {
-                return Optional.empty();
-            }
-            KeyValue<Bytes, byte[]> entry = entries.next();
-            AuditKey.Entry found = AuditKey.entry(entry.key);
-            AuditKey.Position position = found.position();
-            return Optional.of(found.kind() + " " + found.qualifier() + " "
-                    + position.at().toEpochMilli() + " " + position.cartId() + " " + position.version() + " "
-                    + new String(entry.value, StandardCharsets.UTF_8));
+            return entries.hasNext() ? Optional.of(line.apply(entries.next())) : Optional.empty();
         }
 
         @Override

@@ -49,6 +49,16 @@ public record CustomerCartKey(String customerId, Instant createdAt, CartId cartI
         return Arrays.copyOfRange(key.get(), CUSTOMER_BYTES, key.get().length);
     }
 
+    /** The digest of the customer's id in a stored key. */
+    public static byte[] customer(Bytes key) {
+        return Arrays.copyOf(key.get(), CUSTOMER_BYTES);
+    }
+
+    /** When the cart at a place was created. */
+    public static Instant createdAt(byte[] place) {
+        return Instant.ofEpochMilli(Long.MAX_VALUE - ByteBuffer.wrap(place).getLong());
+    }
+
     /** The cart that a place names; throws a runtime exception when the bytes are no place. */
     public static CartId cartId(byte[] place) {
         return CartId.of(new String(place, Long.BYTES, place.length - Long.BYTES, StandardCharsets.US_ASCII));
