@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** One more instance of the query service, which builds views of its own and serves nobody. */
 final class Builder implements AutoCloseable {
+    /** Names its directory and its log. */
+    static final String NAME = "rebuild";
+
     private static final String MODULE = "cart-query-service";
     private static final String MAIN = "dev.cartlog.query.QueryServiceApplication";
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
@@ -48,14 +51,11 @@ final class Builder implements AutoCloseable {
                 "CART_KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers(),
                 "CART_REGISTRY_URL", addresses.registry().toString(),
                 "CART_IDENTITY_ISSUER", issuer,
-                "CART_DATA_DIR", data.service("rebuild").toAbsolutePath().toString(),
+                "CART_DATA_DIR", data.service(NAME).toAbsolutePath().toString(),
                 "CART_INSTANCE_URL", "http://127.0.0.1:" + port,
                 "CART_QUERY_APPLICATION_ID", id);
         process = ChildProcess.start(new ChildSpec(
-                "rebuild",
-                new JavaCommand(JVM_ARGUMENTS, classPath, MAIN, List.of()),
-                environment,
-                data.log("rebuild")));
+                NAME, new JavaCommand(JVM_ARGUMENTS, classPath, MAIN, List.of()), environment, data.log(NAME)));
         readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
     }
 

@@ -4,16 +4,16 @@ import dev.cartlog.acceptance.http.Addresses;
 import dev.cartlog.local.layout.DataDirectory;
 import dev.cartlog.local.ports.Ports;
 import dev.cartlog.local.process.ChildFailedException;
+import dev.cartlog.local.run.Restart;
 import dev.cartlog.local.run.RunFile;
 import dev.cartlog.local.run.RunRecord;
-import dev.cartlog.local.run.ServiceState;
 import dev.cartlog.local.run.ServiceStatus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,6 @@ public final class RebuildMain {
             ./cart verify compares the result with the log.""";
 
     private static final String QUERY = "query";
-    private static final Duration RESTART_DEADLINE = Duration.ofMinutes(5);
-    private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
     private static final int EXIT_FAILURE = 1;
     private static final int EXIT_USAGE = 2;
 
@@ -61,7 +59,7 @@ public final class RebuildMain {
         try {
             rebuild(data, addresses, run.get(), out);
             return 0;
-        } catch (ChildFailedException | IllegalStateException e) {
+        } catch (ChildFailedException | IllegalStateException | UncheckedIOException e) {
             out.println("The views were not rebuilt: " + e.getMessage());
             return EXIT_FAILURE;
         }
@@ -80,11 +78,14 @@ public final class RebuildMain {
         try (Builder builder = new Builder(addresses, data, run.issuer(), fresh)) {
             builder.awaitBuilt();
             out.printf("  caught up with the log after %.1f s%n", seconds(begin));
-            for (String instance : instances) {
-                ViewsId.set(data, instance, fresh);
-                restart(data, instance);
-                out.println("  " + instance + " serves them");
-            }
+        }
+        // The builder has ended, so its stores are whole: whoever serves them first need not restore them.
+        BuiltViews.handTo(data, instances.getFirst(), fresh);
+        for (String instance : instances) {
+            ViewsId.set(data, instance, fresh);
+            Restart.of(data, instance);
+            BuiltViews.delete(data, instance, old);
+            out.println("  " + instance + " serves them");
         }
         OldViews.delete(addresses.bootstrapServers(), old);
         out.printf("Done after %.1f s; %s is deleted.%n", seconds(begin), old);
@@ -92,26 +93,5 @@ public final class RebuildMain {
 
     private static double seconds(long sinceNanos) {
         return (System.nanoTime() - sinceNanos) / 1e9;
-    }
-
-    /** The launcher starts again what ends. */
-    private static void restart(DataDirectory data, String instance) throws InterruptedException {
-        long pid = service(data, instance).pid();
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-        long deadline = System.nanoTime() + RESTART_DEADLINE.toNanos();
-        while (service(data, instance).pid() == pid || service(data, instance).state() != ServiceState.READY) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(instance + " did not come back; see ./cart logs " + instance);
-            }
-            Thread.sleep(LOOK_INTERVAL);
-        }
-    }
-
-    private static ServiceStatus service(DataDirectory data, String instance) {
-        return RunFile.running(data).stream()
-                .flatMap(run -> run.services().stream())
-                .filter(service -> service.name().equals(instance))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the platform was stopped"));
     }
 }
