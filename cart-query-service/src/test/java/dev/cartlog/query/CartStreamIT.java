@@ -11,6 +11,7 @@ import dev.cartlog.query.testing.Eventually;
 import dev.cartlog.query.testing.Http;
 import dev.cartlog.query.testing.QueryPlatform;
 import dev.cartlog.query.topology.Partitions;
+import dev.cartlog.query.view.SignalStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,6 +109,22 @@ class CartStreamIT {
         assertThat(Http.get(instance.url() + "/v1/carts/" + script.cartId(), TOKEN)
                         .status())
                 .isEqualTo(503);
+        nothingOfAHaltedPartitionIsShownAsIfItWereAll(script);
+    }
+
+    private void nothingOfAHaltedPartitionIsShownAsIfItWereAll(CartScript script) {
+        String auditor = platform.platform().token("auditor");
+        assertThat(Http.get(instance.url() + "/v1/audit/carts/" + script.cartId() + "/events", auditor)
+                        .status())
+                .isEqualTo(503);
+        assertThat(Http.get(instance.url() + "/v1/audit/events", auditor).status())
+                .isEqualTo(503);
+        SignalStatus signals = instance.context().getBean(SignalStatus.class);
+        Eventually.holds(DEADLINE, () -> signals.halts().size() == 1);
+        assertThat(Http.status(instance.managementUrl() + "/actuator/health/liveness"))
+                .as("a new process would not help")
+                .isEqualTo(200);
+        assertThat(Http.status(instance.managementUrl() + "/actuator/health")).isEqualTo(503);
     }
 
     @Test

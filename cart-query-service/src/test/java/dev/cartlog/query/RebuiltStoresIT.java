@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class RebuiltStoresIT {
                 boolean complete = isComplete(stores);
                 digests.add(StoreDigest.of(stores, PARTITIONS, STORES));
                 return complete;
-            } catch (NotReadableException e) {
+            } catch (NotReadableException | InvalidStateStoreException e) {
+                // Partitions are moving, as they do while instances come and go.
                 return false;
             }
         });

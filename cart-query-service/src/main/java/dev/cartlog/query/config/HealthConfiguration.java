@@ -1,6 +1,7 @@
 package dev.cartlog.query.config;
 
 import dev.cartlog.query.view.Freshness;
+import dev.cartlog.query.view.SignalStatus;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,8 +25,8 @@ public class HealthConfiguration {
 
     /** Whether every partition is folded; one that stands still does not make the others unready. */
     @Bean
-    HealthIndicator projectionHealthIndicator(ViewStatus status) {
-        return new ProjectionHealth(status);
+    HealthIndicator projectionHealthIndicator(ViewStatus status, SignalStatus signals) {
+        return new ProjectionHealth(status, signals);
     }
 
     /** Liveness: Streams has not given up. */

@@ -10,6 +10,7 @@ import dev.cartlog.query.http.CartAnswers;
 import dev.cartlog.query.http.CartReader;
 import dev.cartlog.query.http.CartRoutes;
 import dev.cartlog.query.http.MergeRoutes;
+import dev.cartlog.query.http.RenderedCarts;
 import dev.cartlog.query.http.RouteGroup;
 import dev.cartlog.query.http.Routing;
 import dev.cartlog.query.http.SearchRoutes;
@@ -49,7 +50,7 @@ public class HttpConfiguration {
 
     @Bean
     CartAnswers cartAnswers(CatalogView catalog) {
-        return new CartAnswers(catalog);
+        return new CartAnswers(new RenderedCarts(catalog));
     }
 
     @Bean

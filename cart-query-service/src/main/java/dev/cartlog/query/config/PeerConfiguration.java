@@ -12,6 +12,7 @@ import dev.cartlog.query.http.ScatteredSearch;
 import dev.cartlog.query.ops.ShardBoard;
 import dev.cartlog.query.topology.LateCodec;
 import dev.cartlog.query.view.CartViews;
+import dev.cartlog.query.view.Freshness;
 import dev.cartlog.query.view.Histories;
 import dev.cartlog.query.view.Placement;
 import dev.cartlog.query.view.StoreSource;
@@ -39,9 +40,12 @@ public class PeerConfiguration {
     }
 
     @Bean
-    Placement placement(StreamsRunner views, QueryProperties properties) {
+    Placement placement(StreamsRunner views, Freshness freshness, QueryProperties properties) {
         return new StreamsPlacement(
-                views, properties.instance().hostAndPort(), properties.query().applicationId());
+                views,
+                freshness,
+                properties.instance().hostAndPort(),
+                properties.query().applicationId());
     }
 
     @Bean

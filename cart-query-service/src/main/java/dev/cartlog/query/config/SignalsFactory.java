@@ -5,6 +5,7 @@ import dev.cartlog.query.topology.AvroCheckoutCodec;
 import dev.cartlog.query.topology.AvroCodec;
 import dev.cartlog.query.topology.FoldClock;
 import dev.cartlog.query.topology.Partitions;
+import dev.cartlog.query.topology.SignalListener;
 import dev.cartlog.query.topology.SignalTopology;
 import dev.cartlog.query.topology.SignalTopology.Tools;
 import dev.cartlog.query.topology.StreamsSettings;
@@ -26,6 +27,7 @@ final class SignalsFactory implements Program {
     private final LogTopics log;
     private final SchemaRegistryClient registry;
     private final StreamsSettings settings;
+    private final SignalListener listener;
     private final FoldClock clock;
     private final Duration abandonedAfter;
 
@@ -33,11 +35,13 @@ final class SignalsFactory implements Program {
             LogTopics log,
             SchemaRegistryClient registry,
             StreamsSettings settings,
+            SignalListener listener,
             FoldClock clock,
             Duration abandonedAfter) {
         this.log = log;
         this.registry = registry;
         this.settings = settings;
+        this.listener = listener;
         this.clock = clock;
         this.abandonedAfter = abandonedAfter;
     }
@@ -49,7 +53,8 @@ final class SignalsFactory implements Program {
         // Unlike the views it keeps little, so that losing its store with an unclean exit costs little.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
-        Tools tools = new Tools(AvroCheckoutCodec.load(registry), AvroCodec.load(registry), clock, abandonedAfter);
+        Tools tools =
+                new Tools(AvroCheckoutCodec.load(registry), AvroCodec.load(registry), listener, clock, abandonedAfter);
         Topology topology = SignalTopology.of(new TopologyConfig(new StreamsConfig(properties)), tools);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));

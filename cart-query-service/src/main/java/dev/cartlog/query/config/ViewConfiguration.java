@@ -6,6 +6,7 @@ import dev.cartlog.query.topology.LateCodec;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.topology.ViewTopology;
 import dev.cartlog.query.view.CartAwait;
+import dev.cartlog.query.view.CartCache;
 import dev.cartlog.query.view.CartFeed;
 import dev.cartlog.query.view.CartUpdates;
 import dev.cartlog.query.view.CartViews;
@@ -17,6 +18,7 @@ import dev.cartlog.query.view.Histories;
 import dev.cartlog.query.view.KafkaLogEnds;
 import dev.cartlog.query.view.LocalStores;
 import dev.cartlog.query.view.MergeViews;
+import dev.cartlog.query.view.SignalStatus;
 import dev.cartlog.query.view.StoreSource;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
@@ -50,8 +52,13 @@ public class ViewConfiguration {
     }
 
     @Bean
-    ViewStatus viewStatus(CartFeed feed, Freshness freshness) {
-        return new ViewStatus(feed, freshness);
+    CartCache cartCache() {
+        return new CartCache();
+    }
+
+    @Bean
+    ViewStatus viewStatus(CartFeed feed, CartCache cache, Freshness freshness) {
+        return new ViewStatus(feed, cache, freshness);
     }
 
     @Bean
@@ -67,7 +74,11 @@ public class ViewConfiguration {
     }
 
     @Bean
-    StreamsRunner signals(QueryProperties properties, SchemaRegistryClient registry, Freshness signalsFreshness) {
+    StreamsRunner signals(
+            QueryProperties properties,
+            SchemaRegistryClient registry,
+            SignalStatus signalStatus,
+            Freshness signalsFreshness) {
         LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
         StreamsSettings settings = settings(properties, properties.query().signalsApplicationId());
         return new StreamsRunner(
@@ -76,8 +87,14 @@ public class ViewConfiguration {
                         log,
                         registry,
                         settings,
+                        signalStatus,
                         signalsFreshness,
                         properties.query().abandonedAfter()));
+    }
+
+    @Bean
+    SignalStatus signalStatus() {
+        return new SignalStatus();
     }
 
     /** How far what others are told has come; its own, as it is a group of its own. */
@@ -119,8 +136,8 @@ public class ViewConfiguration {
     }
 
     @Bean
-    CartViews cartViews(StoreSource stores, LateCodec codec) {
-        return new CartViews(stores, codec);
+    CartViews cartViews(StoreSource stores, LateCodec codec, CartCache cache) {
+        return new CartViews(stores, codec, cache);
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package dev.cartlog.query.http;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.catalog.Catalog;
-import dev.cartlog.domain.document.CartDocument;
 import dev.cartlog.web.request.Answers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -16,15 +14,15 @@ public final class CartAnswers {
     /** A browser may keep a cart for itself, and must ask each time whether it still holds. */
     private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
 
-    private final Catalog catalog;
+    private final RenderedCarts carts;
 
-    /** Flags lines by this catalogue. */
-    public CartAnswers(Catalog catalog) {
-        this.catalog = catalog;
+    /** Shows carts as these render them. */
+    public CartAnswers(RenderedCarts carts) {
+        this.carts = carts;
     }
 
     Mono<ServerResponse> answer(ServerRequest request, Cart cart) {
-        String tag = '"' + CartDocument.readTag(cart, catalog) + '"';
+        String tag = carts.of(cart).tag();
         if (EntityTags.matches(request.headers().header(HttpHeaders.IF_NONE_MATCH), tag)) {
             return ServerResponse.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(REVALIDATE)
@@ -39,6 +37,6 @@ public final class CartAnswers {
     }
 
     String document(Cart cart) {
-        return CartDocument.of(cart, catalog);
+        return carts.of(cart).document();
     }
 }

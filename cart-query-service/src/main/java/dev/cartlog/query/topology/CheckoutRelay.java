@@ -1,12 +1,8 @@
 package dev.cartlog.query.topology;
 
-import dev.cartlog.events.CartCheckedOut;
-import dev.cartlog.events.CartCheckoutReleased;
-import dev.cartlog.events.CartOrdered;
-import dev.cartlog.events.serde.EventHeaders;
+import dev.cartlog.domain.event.CartEvent;
+import dev.cartlog.query.topology.ReadableEvents.ReadEvent;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,15 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes on what order handling must hear of, headers included. After a crash a record may be passed on again; it
  * carries cart id and version, by which consumers tell.
- *
- * <p>A record that cannot be read ends the thread: it may be a checkout, and one that is left out is an order lost.
  */
-final class CheckoutRelay implements Processor<String, byte[], String, byte[]> {
-    private static final Set<String> TYPES = Set.of(
-            CartCheckedOut.class.getSimpleName(),
-            CartCheckoutReleased.class.getSimpleName(),
-            CartOrdered.class.getSimpleName());
-
+final class CheckoutRelay implements Processor<String, ReadEvent, String, byte[]> {
     private final CheckoutCodec codec;
     private @Nullable ProcessorContext<String, byte[]> context;
 
@@ -37,12 +26,16 @@ final class CheckoutRelay implements Processor<String, byte[], String, byte[]> {
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
-        // The header spares decoding every event; a writer that sets none is believed to have written anything.
-        Optional<String> type = EventHeaders.get(record.headers(), EventHeaders.TYPE);
-        if (type.isEmpty() || TYPES.contains(type.get())) {
-            codec.publicRecord(record.value())
+    public void process(Record<String, ReadEvent> record) {
+        if (isPublic(record.value().event().event())) {
+            codec.publicRecord(record.value().record())
                     .ifPresent(value -> Objects.requireNonNull(context).forward(record.withValue(value)));
         }
+    }
+
+    private static boolean isPublic(CartEvent event) {
+        return event instanceof CartEvent.CartCheckedOut
+                || event instanceof CartEvent.CartCheckoutReleased
+                || event instanceof CartEvent.CartOrdered;
     }
 }

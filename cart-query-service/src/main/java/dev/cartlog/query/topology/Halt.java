@@ -7,7 +7,8 @@ import org.apache.kafka.common.utils.Bytes;
 
 /**
  * A partition of the log that cannot be folded any further. It is kept in a store, so it survives restarts and moves
- * with the partition; nothing behind the offset is applied until the views are rebuilt.
+ * with the partition; nothing behind the offset is applied until the views are rebuilt, or the record at the offset is read
+ * again and can be applied.
  *
  * @param offset of the first record that could not be applied
  * @param reason for the operator

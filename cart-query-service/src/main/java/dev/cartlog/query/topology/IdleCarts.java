@@ -2,6 +2,7 @@ package dev.cartlog.query.topology;
 
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.query.topology.ReadableEvents.ReadEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It needs Streams' exactly-once: a wake-up is told only once, when it is folded, and a fold that goes on after a
  * crash must have both told it and remembered it, or neither.
  */
-final class IdleCarts implements Processor<String, byte[], String, byte[]> {
+final class IdleCarts implements Processor<String, ReadEvent, String, byte[]> {
     /** How long after its stamp an event may still be committed: the longest transaction, and clocks that differ. */
     static final Duration STAMP_DELAY_MAX = Duration.ofSeconds(15);
 
@@ -36,14 +37,12 @@ final class IdleCarts implements Processor<String, byte[], String, byte[]> {
     private static final int SIGNALS_AT_ONCE_MAX = 1000;
     private static final byte[] NOTHING = {};
 
-    private final Codec codec;
     private final FoldClock clock;
     private final Duration abandonedAfter;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<Bytes, byte[]> idle;
 
-    IdleCarts(Codec codec, FoldClock clock, Duration abandonedAfter) {
-        this.codec = codec;
+    IdleCarts(FoldClock clock, Duration abandonedAfter) {
         this.clock = clock;
         this.abandonedAfter = abandonedAfter;
     }
@@ -70,8 +69,8 @@ final class IdleCarts implements Processor<String, byte[], String, byte[]> {
     }
 
     @Override
-    public void process(Record<String, byte[]> record) {
-        RecordedEvent event = Records.event(codec, record.key(), record.value());
+    public void process(Record<String, ReadEvent> record) {
+        RecordedEvent event = record.value().event();
         CartId cartId = event.meta().cartId();
         Optional<Idleness> before =
                 Optional.ofNullable(store().get(IdleKey.ofCart(cartId))).map(Idleness::of);

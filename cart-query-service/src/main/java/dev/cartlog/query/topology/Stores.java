@@ -19,7 +19,7 @@ public final class Stores {
     /** {@link AuditKey} → the event's type. */
     public static final String AUDIT_INDEX = "audit-index";
 
-    /** Partition (4 bytes) → {@link Halt}. */
+    /** Partition (4 bytes) → {@link Halt}. The views and what others are told have one each. */
     public static final String HALTS = "halts";
 
     /** {@link CustomerCartKey} → nothing. */

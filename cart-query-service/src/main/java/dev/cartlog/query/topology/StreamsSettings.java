@@ -25,6 +25,9 @@ public record StreamsSettings(
     private static final int COMMIT_INTERVAL_MS = 1000;
     private static final int SESSION_TIMEOUT_MS = 6000;
     private static final int HEARTBEAT_INTERVAL_MS = 1500;
+    /** Several changelog records come of each event. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private static final int REPLICATION_FACTOR_OF_BROKER = -1;
 
     /** The settings for Streams. */
@@ -55,6 +58,7 @@ public record StreamsSettings(
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicConfigs.RECORD_BYTES_MAX);
         properties.put(

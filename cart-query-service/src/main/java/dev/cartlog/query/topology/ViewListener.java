@@ -20,6 +20,9 @@ public interface ViewListener {
     /** A partition's fold stopped; nothing behind this record will be applied. */
     void halted(Halt halt, Partitions partitions);
 
+    /** The record that a partition's fold stopped at was applied after all. */
+    void resumed(int partition);
+
     /** A part's fold moves elsewhere, or ends with the service. */
     void released(Part part, Partitions partitions);
 

@@ -44,7 +44,9 @@ public final class ViewTopology {
                 Topic.CATALOG_ITEMS.topicName(),
                 Consumed.with(KEY, VALUE).withName("catalog-items"),
                 () -> new CatalogTable(codec, listener));
-        stores(builder, Stores.CARTS, Stores.HISTORY, Stores.AUDIT_INDEX, Stores.HALTS);
+        // A cart changes many times between two commits; its changelog needs the last of them.
+        builder.addStateStore(Stores.builder(Stores.CARTS).withCachingEnabled());
+        stores(builder, Stores.HISTORY, Stores.AUDIT_INDEX, Stores.HALTS);
         stores(builder, Stores.CUSTOMER_CARTS, Stores.MERGES);
         builder.stream(Topic.CART_EVENTS.topicName(), Consumed.with(KEY, VALUE).withName("cart-events"))
                 .process(

@@ -12,15 +12,22 @@ import java.util.Optional;
 public final class CartViews {
     private final StoreSource stores;
     private final Codec codec;
+    private final CartCache cache;
 
-    /** Reads from these stores. */
-    public CartViews(StoreSource stores, Codec codec) {
+    /** @param cache hears of every change to these stores */
+    public CartViews(StoreSource stores, Codec codec, CartCache cache) {
         this.stores = stores;
         this.codec = codec;
+        this.cache = cache;
     }
 
     /** The cart; empty when none has been seen. */
     public Optional<Cart> find(CartId cartId) {
+        stores.requireCarts(cartId.routingKey().value());
+        return cache.find(cartId, () -> read(cartId));
+    }
+
+    private Optional<Cart> read(CartId cartId) {
         byte[] stored = stores.open(Stores.CARTS, cartId.routingKey().value()).get(CartKey.of(cartId));
         return Optional.ofNullable(stored).map(codec::cart);
     }
@@ -30,6 +37,8 @@ public final class CartViews {
         byte[] number = stores.open(Stores.CARTS, routingKey.value()).get(CartKey.current(routingKey));
         return Optional.ofNullable(number)
                 .map(n -> CartKey.pointedAt(routingKey, n))
-                .flatMap(this::find);
+                .flatMap(this::find)
+                // While events come again after a crash, the pointer may be behind the cart.
+                .filter(cart -> cart.phase().isCurrent());
     }
 }

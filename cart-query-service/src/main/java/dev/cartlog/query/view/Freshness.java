@@ -71,6 +71,11 @@ public final class Freshness implements FoldClock {
         return Optional.ofNullable(held.get(part)).map(FoldProgress::knownUntil).orElse(Instant.EPOCH);
     }
 
+    /** Whether this part is folded here, be it readable yet or not. */
+    public boolean holds(Part part) {
+        return held.containsKey(part);
+    }
+
     /** Throws {@link NotReadableException} when what is kept of this part may be older than what others have shown. */
     public void require(Part part) {
         FoldProgress progress = held.get(part);

@@ -1,6 +1,7 @@
 package dev.cartlog.query.view;
 
 import dev.cartlog.events.topics.Topic;
+import dev.cartlog.query.topology.Halt;
 import dev.cartlog.query.topology.Part;
 import dev.cartlog.query.topology.Stores;
 import dev.cartlog.query.view.StreamsRunner.Running;
@@ -40,12 +41,24 @@ public final class LocalStores implements StoreSource {
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
-        if (store.equals(Stores.CARTS) && status.halts().containsKey(partition)) {
-            throw new NotReadableException("partition " + partition + " cannot be folded any further");
-        }
+        require(new Part(Stores.feed(store), partition));
         Running running = running();
-        freshness.require(new Part(Stores.feed(store), partition));
         return open(running, parameters(store).withPartition(partition));
+    }
+
+    @Override
+    public void requireCarts(String key) {
+        require(Part.ofLog(running().partitions().of(key)));
+    }
+
+    /** What lies behind a halt is missing in everything that is kept of a partition, its history included. */
+    private void require(Part part) {
+        Halt halt = part.feed() == Part.Feed.LOG ? status.halts().get(part.partition()) : null;
+        if (halt != null) {
+            throw new NotReadableException(
+                    "partition " + part.partition() + " cannot be folded beyond offset " + halt.offset());
+        }
+        freshness.require(part);
     }
 
     @Override

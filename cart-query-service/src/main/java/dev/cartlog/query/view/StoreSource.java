@@ -22,6 +22,13 @@ public interface StoreSource {
     ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition);
 
     /**
+     * Makes sure that what is kept of a routing key's carts may be shown.
+     *
+     * @throws NotReadableException when {@link #open} would
+     */
+    void requireCarts(String key);
+
+    /**
      * The partitions of the log that are kept here.
      *
      * @throws NotReadableException before the views have started

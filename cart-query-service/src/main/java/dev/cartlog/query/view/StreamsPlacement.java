@@ -19,19 +19,26 @@ public final class StreamsPlacement implements Placement {
     private static final Place HERE = new Place.Here();
 
     private final StreamsRunner views;
+    private final Freshness freshness;
     private final HostInfo self;
 
     private final String applicationId;
 
     /** @param hostAndPort under which this instance is known to the group */
-    public StreamsPlacement(StreamsRunner views, String hostAndPort, String applicationId) {
+    public StreamsPlacement(StreamsRunner views, Freshness freshness, String hostAndPort, String applicationId) {
         this.applicationId = applicationId;
         this.views = views;
+        this.freshness = freshness;
         this.self = HostInfo.buildFromEndpoint(hostAndPort);
     }
 
     @Override
     public Place of(String store, String key) {
+        // Asking the group costs more than most answers do, and what is folded here is kept here.
+        Part part = new Part(Stores.feed(store), running().partitions().of(key));
+        if (freshness.holds(part)) {
+            return HERE;
+        }
         KeyQueryMetadata found = running().streams().queryMetadataForKey(store, key, new StringSerializer());
         if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw new NotReadableException("the group has not agreed yet on who keeps what");

@@ -20,14 +20,16 @@ public final class ViewStatus implements ViewListener {
     private static final Logger LOG = LoggerFactory.getLogger(ViewStatus.class);
 
     private final CartFeed feed;
+    private final CartCache cache;
     private final Freshness freshness;
     private final ConcurrentMap<Integer, Halt> halts = new ConcurrentHashMap<>();
     private final AtomicLong unreadableCatalogItems = new AtomicLong();
     private volatile Optional<CatalogView> catalog = Optional.empty();
 
     /** Wakes the readers of this feed, and tells how far the folds have come. */
-    public ViewStatus(CartFeed feed, Freshness freshness) {
+    public ViewStatus(CartFeed feed, CartCache cache, Freshness freshness) {
         this.feed = feed;
+        this.cache = cache;
         this.freshness = freshness;
     }
 
@@ -38,6 +40,8 @@ public final class ViewStatus implements ViewListener {
 
     @Override
     public void cartChanged(Cart cart) {
+        // First, so that whoever is woken finds it.
+        cache.changed(cart);
         feed.publish(cart);
     }
 
@@ -55,11 +59,19 @@ public final class ViewStatus implements ViewListener {
                 .addKeyValue("partition", halt.partition())
                 .addKeyValue("offset", halt.offset())
                 .addKeyValue("reason", halt.reason())
-                .log("a partition of the log cannot be folded any further; its carts are not served");
+                .log("a partition of the log cannot be folded any further; what is kept of its carts is not served");
+    }
+
+    @Override
+    public void resumed(int partition) {
+        halts.remove(partition);
+        LOG.atInfo().addKeyValue("partition", partition).log("a partition of the log is folded again");
     }
 
     @Override
     public void taken(Part part) {
+        // Restoring the stores has told nobody of the carts that changed elsewhere.
+        cache.clear();
         freshness.taken(part);
     }
 

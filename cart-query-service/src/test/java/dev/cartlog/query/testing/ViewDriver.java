@@ -17,6 +17,7 @@ import dev.cartlog.query.topology.Partitions;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.topology.ViewListener;
 import dev.cartlog.query.topology.ViewTopology;
+import dev.cartlog.query.view.CartCache;
 import dev.cartlog.query.view.StoreSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> log;
     private final TestInputTopic<String, byte[]> catalogItems;
+    private final CartCache cache = new CartCache();
     private final List<Cart> changed = new ArrayList<>();
     private final List<Halt> halts = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
@@ -61,6 +63,11 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     /** The serde in use. */
     public Codec codec() {
         return codec;
+    }
+
+    /** What readers of this driver keep ready; hears of every change. */
+    public CartCache cache() {
+        return cache;
     }
 
     /** An event as the log has it. */
@@ -127,6 +134,7 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
 
     @Override
     public void cartChanged(Cart cart) {
+        cache.changed(cart);
         changed.add(cart);
     }
 
@@ -138,6 +146,16 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
     @Override
     public void halted(Halt halt, Partitions partitions) {
         halts.add(halt);
+    }
+
+    @Override
+    public void resumed(int partition) {
+        halts.clear();
+    }
+
+    @Override
+    public void requireCarts(String key) {
+        // A driver can always be read.
     }
 
     @Override

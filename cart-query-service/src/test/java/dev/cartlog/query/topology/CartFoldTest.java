@@ -33,7 +33,7 @@ class CartFoldTest {
     @BeforeEach
     void start(@TempDir Path directory) {
         driver = new ViewDriver(directory);
-        carts = new CartViews(driver, driver.codec());
+        carts = new CartViews(driver, driver.codec(), driver.cache());
     }
 
     @AfterEach

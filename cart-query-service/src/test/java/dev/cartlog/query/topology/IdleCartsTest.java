@@ -14,6 +14,7 @@ import dev.cartlog.query.testing.CartScript;
 import dev.cartlog.query.testing.LocalRegistry;
 import dev.cartlog.query.testing.ManualFoldClock;
 import dev.cartlog.query.topology.SignalTopology.Tools;
+import dev.cartlog.query.view.SignalStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,8 @@ class IdleCartsTest {
             Properties settings = new StreamsSettings(
                             "test", "unused:9092", "unused:1", directory.resolve(name), 1, 0, 16 << 20)
                     .toProperties();
-            Tools tools = new Tools(AvroCheckoutCodec.load(client), AvroCodec.load(client), clock, HOUR);
+            Tools tools =
+                    new Tools(AvroCheckoutCodec.load(client), AvroCodec.load(client), new SignalStatus(), clock, HOUR);
             driver = new TopologyTestDriver(
                     SignalTopology.of(new TopologyConfig(new StreamsConfig(settings)), tools), settings);
             log = driver.createInputTopic(

@@ -45,7 +45,7 @@ class MergeViewsTest {
         try (ViewDriver driver = new ViewDriver(directory)) {
             CartScript customer = CartScript.customer("alice", "default", 1).then(request(1));
             driver.pipe(customer.events()).pipe(guest.events());
-            CartViews carts = new CartViews(driver, driver.codec());
+            CartViews carts = new CartViews(driver, driver.codec(), driver.cache());
             Merge merge = carts.find(customer.cartId())
                     .flatMap(cart -> cart.merge(mergeId))
                     .orElseThrow();
