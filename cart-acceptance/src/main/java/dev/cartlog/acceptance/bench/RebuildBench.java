@@ -1,0 +1,105 @@
+package dev.cartlog.acceptance.bench;
+
+import dev.cartlog.acceptance.seed.LogSeeder;
+import dev.cartlog.acceptance.seed.SeededCart;
+import dev.cartlog.events.serde.RegistryOptions;
+import dev.cartlog.events.serde.SchemaRegistryClient;
+import dev.cartlog.events.topics.Topic;
+import dev.cartlog.events.topics.TopicPlan;
+import dev.cartlog.local.EmbeddedPlatform;
+import dev.cartlog.query.topology.AvroCodec;
+import dev.cartlog.query.topology.ViewTopology;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All views of the query service, folded from the log, against one bare store with its changelog on the same bytes. */
+final class RebuildBench implements Bench {
+    private static final String EVENTS = "--events";
+    private static final String ROUNDS = "--rounds";
+    private static final String THREADS = "--threads";
+    private static final Map<String, Integer> DEFAULTS = Map.of(EVENTS, 1_000_000, ROUNDS, 5, THREADS, 2);
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public String what() {
+        return "all views from the log against a bare store with changelog: [--events N] [--rounds N] [--threads N]";
+    }
+
+    @Override
+    public void run(List<String> args, PrintStream out) throws Exception {
+        Options options = Options.parse(args, DEFAULTS);
+        Path directory = Files.createTempDirectory("cart-bench");
+        try (EmbeddedPlatform platform = new EmbeddedPlatform(directory.resolve("platform"));
+                SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(platform.registryUrl()))) {
+            platform.createTopics();
+            int carts = options.of(EVENTS) / SeededCart.EVENTS;
+            new LogSeeder(platform.bootstrapServers(), registry).write(carts);
+            out.printf("%,d events of %,d carts are in the log.%n%n", carts * SeededCart.EVENTS, carts);
+            Fold fold = new Fold(platform.bootstrapServers(), directory, options.of(THREADS));
+            measure(fold, AvroCodec.load(registry), carts, options.of(ROUNDS), out);
+        } finally {
+            TemporaryFiles.delete(directory);
+        }
+    }
+
+    /** The first round of each warms up and is not counted. */
+    private static void measure(Fold fold, AvroCodec codec, int carts, int rounds, PrintStream out)
+            throws InterruptedException {
+        List<Fold.Result> bare = new ArrayList<>();
+        List<Fold.Result> views = new ArrayList<>();
+        for (int round = 0; round <= rounds; round++) {
+            Fold.Result ofBare = bare(fold, carts);
+            Fold.Result ofViews = views(fold, codec, carts);
+            if (round > 0) {
+                bare.add(ofBare);
+                views.add(ofViews);
+            }
+        }
+        out.println("| topology | events/s, median (min to max) | CPU µs an event, this process |");
+        out.println("|---|---|---|");
+        print("bare store", bare, out);
+        print("all views", views, out);
+        out.printf("%nviews / bare = %.2f%n", rate(views).median() / rate(bare).median());
+    }
+
+    private static Fold.Result bare(Fold fold, int carts) throws InterruptedException {
+        long events = (long) carts * SeededCart.EVENTS;
+        return fold.run(
+                "bare",
+                (config, folded) -> BareTopology.of(config, Topic.CART_EVENTS.topicName(), folded),
+                events,
+                events);
+    }
+
+    private static Fold.Result views(Fold fold, AvroCodec codec, int carts) throws InterruptedException {
+        long events = (long) carts * SeededCart.EVENTS;
+        // Each customer's cart is a lookup as well, and there is one for every guest's.
+        long lookups = carts / 2;
+        return fold.run(
+                "views",
+                (config, folded) ->
+                        ViewTopology.of(config, codec, new CountingListener(folded), TopicPlan.CART_PARTITIONS_DEFAULT),
+                events,
+                events + lookups);
+    }
+
+    private static void print(String topology, List<Fold.Result> results, PrintStream out) {
+        out.printf(
+                "| %s | %s | %s |%n",
+                topology,
+                rate(results).text(0),
+                Spread.of(results.stream().map(Fold.Result::cpuMicros).toList()).text(1));
+    }
+
+    private static Spread rate(List<Fold.Result> results) {
+        return Spread.of(results.stream().map(Fold.Result::eventsPerSecond).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.seed;
+
+import org.jspecify.annotations.NullMarked;
