@@ -54,6 +54,25 @@ public record Cart(
         releasedClaims = Collections.unmodifiableMap(releasedClaims);
     }
 
+    /** The cart without the commands it remembers: readers have no use for them, and they are most of a state's bytes. */
+    public Cart withoutLedger() {
+        return new Cart(
+                cartId,
+                version,
+                store,
+                currency,
+                owner,
+                phase,
+                lines,
+                merges,
+                releasedClaims,
+                releasedCheckout,
+                CommandLedger.EMPTY,
+                createdAt,
+                updatedAt,
+                lastHash);
+    }
+
     /** The bookkeeping that every event causes. */
     Cart stepped(EventMeta meta, CartEvent event) {
         return new Cart(

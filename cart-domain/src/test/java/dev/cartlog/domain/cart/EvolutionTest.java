@@ -65,6 +65,18 @@ class EvolutionTest {
     }
 
     @Test
+    void aCartWithoutItsLedgerIsTheSameInAllElse() {
+        Cart cart = fold(aliceCreated(), added("tea", 2));
+
+        assertThat(cart.ledger()).isNotEqualTo(CommandLedger.EMPTY);
+        assertThat(cart.withoutLedger().ledger()).isEqualTo(CommandLedger.EMPTY);
+        assertThat(cart.withoutLedger())
+                .usingRecursiveComparison()
+                .ignoringFields("ledger")
+                .isEqualTo(cart);
+    }
+
+    @Test
     void aChangedLineKeepsItsPlaceAndARemovedOneComesBackLast() {
         Cart changed = fold(aliceCreated(), added("tea", 1), added("cup", 1), changed("tea", 1, 5));
         Cart back = fold(aliceCreated(), added("tea", 1), added("cup", 1), removed("tea", 1), added("tea", 1));

@@ -1,7 +1,6 @@
 package dev.cartlog.query.ops;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CommandLedger;
 import dev.cartlog.domain.document.CartDocument;
 import dev.cartlog.domain.document.StateHash;
 import dev.cartlog.domain.json.JsonWriter;
@@ -86,29 +85,11 @@ public final class CartInspector {
     private static boolean agree(Optional<Cart> written, Optional<Cart> view, Optional<Cart> fold) {
         List<Optional<Cart>> all = List.of(written, view, fold);
         return all.stream()
-                                .map(cart -> cart.map(CartInspector::withoutLedger))
+                                .map(cart -> cart.map(Cart::withoutLedger))
                                 .distinct()
                                 .count()
                         == 1
                 && written.map(Cart::ledger).equals(fold.map(Cart::ledger));
-    }
-
-    private static Cart withoutLedger(Cart cart) {
-        return new Cart(
-                cart.cartId(),
-                cart.version(),
-                cart.store(),
-                cart.currency(),
-                cart.owner(),
-                cart.phase(),
-                cart.lines(),
-                cart.merges(),
-                cart.releasedClaims(),
-                cart.releasedCheckout(),
-                CommandLedger.EMPTY,
-                cart.createdAt(),
-                cart.updatedAt(),
-                cart.lastHash());
     }
 
     private static JsonWriter cart(JsonWriter json, Cart cart) {

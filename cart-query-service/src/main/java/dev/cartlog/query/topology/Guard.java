@@ -1,7 +1,6 @@
 package dev.cartlog.query.topology;
 
 import dev.cartlog.domain.cart.Cart;
-import dev.cartlog.domain.cart.CommandLedger;
 import dev.cartlog.domain.cart.Evolution;
 import dev.cartlog.domain.cart.ImpossibleEvent;
 import dev.cartlog.domain.event.RecordedEvent;
@@ -25,25 +24,6 @@ final class Guard {
         if (recorded.meta().version().compareTo(version) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(withoutLedger(Evolution.evolve(stored, recorded)));
-    }
-
-    /** Readers have no use for the commands a cart remembers, and they would be most of what is stored. */
-    private static Cart withoutLedger(Cart cart) {
-        return new Cart(
-                cart.cartId(),
-                cart.version(),
-                cart.store(),
-                cart.currency(),
-                cart.owner(),
-                cart.phase(),
-                cart.lines(),
-                cart.merges(),
-                cart.releasedClaims(),
-                cart.releasedCheckout(),
-                CommandLedger.EMPTY,
-                cart.createdAt(),
-                cart.updatedAt(),
-                cart.lastHash());
+        return Optional.of(Evolution.evolve(stored, recorded).withoutLedger());
     }
 }
