@@ -20,8 +20,14 @@ record CrashPoint(int step, How how) {
         LATE,
         /** No answer came in time: the run gives the attempt up while the step is still on its way. */
         GIVEN_UP,
+        /** The same, and the run dies when the attempt is rejected and the guest's cart not yet released. */
+        REJECTED,
         /** The step arrives twice, and the run goes on. */
-        TWICE
+        TWICE;
+
+        private boolean givesUp() {
+            return this == GIVEN_UP || this == REJECTED;
+        }
     }
 
     /** Every one there is. Nothing can be given up before it was asked for, or once it has been done. */
@@ -29,7 +35,7 @@ record CrashPoint(int step, How how) {
         List<CrashPoint> all = new ArrayList<>();
         for (int step = 1; step <= STEPS; step++) {
             for (How how : How.values()) {
-                if (how != How.GIVEN_UP || step == 2 || step == 3) {
+                if (step == 2 || step == 3 || !how.givesUp()) {
                     all.add(new CrashPoint(step, how));
                 }
             }

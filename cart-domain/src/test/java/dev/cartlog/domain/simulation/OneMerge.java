@@ -17,9 +17,11 @@ import java.util.Optional;
 
 /**
  * One merge of a pair of carts whose first run is cut off somewhere. Then the customer asks again, the owners of both carts
- * resume, and what was late arrives: all of it in an order drawn at random, one step at a time.
+ * resume, some of that is cut off again, and what was late arrives: all of it in an order drawn at random, one step at a time.
  */
 final class OneMerge {
+    private static final int DEATH_ONE_IN = 8;
+
     private final World world;
     private final CartPolicy cartPolicy;
     private final QuantityPolicy quantityPolicy;
@@ -97,6 +99,12 @@ final class OneMerge {
                 runs.add(run.orElseThrow());
                 yield true;
             }
+            case REJECTED -> {
+                toCome.add(() -> world.send(request));
+                run.orElseThrow().giveUp();
+                world.send(run.orElseThrow().request());
+                yield true;
+            }
             case TWICE -> {
                 world.send(request);
                 yield false;
@@ -123,15 +131,24 @@ final class OneMerge {
             if (runs.isEmpty() || (!toCome.isEmpty() && seeds.onceIn(3))) {
                 toCome.removeLast().run();
             } else {
-                MergeSteps run = seeds.oneOf(runs);
-                if (!run.isDone()) {
-                    run.answered(world.send(run.request()));
-                }
-                runs.removeIf(MergeSteps::isDone);
+                step(seeds.oneOf(runs));
             }
         }
         // Whoever asked for a merge asks until it is done.
         world.send(request("at last"));
+    }
+
+    /** Whoever goes on may be cut off, too: before a step, or when nobody is left to hear its answer. */
+    private void step(MergeSteps run) {
+        if (seeds.onceIn(DEATH_ONE_IN)) {
+            runs.remove(run);
+            if (!run.isDone() && seeds.onceIn(2)) {
+                world.send(run.request());
+            }
+        } else if (!run.isDone()) {
+            run.answered(world.send(run.request()));
+        }
+        runs.removeIf(MergeSteps::isDone);
     }
 
     private void resume(CartId cartId) {
