@@ -2,19 +2,38 @@ package dev.cartlog.command.config;
 
 import dev.cartlog.command.upkeep.UpkeepListener;
 import dev.cartlog.domain.upkeep.Due;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what upkeep does: {@code cart.upkeep} by what was due and what came of it. */
+/**
+ * Counts what upkeep does: {@code cart.upkeep} by what was due and what came of it, {@code cart.upkeep.troubled} how many carts
+ * wait after a bug.
+ */
 final class UpkeepMeters implements UpkeepListener {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepMeters.class);
     private static final String NAME = "cart.upkeep";
 
     private final MeterRegistry meters;
+    private final Map<Integer, Integer> troubled = new ConcurrentHashMap<>();
 
     UpkeepMeters(MeterRegistry meters) {
         this.meters = meters;
+        Gauge.builder(NAME + ".troubled", troubled, UpkeepMeters::sum)
+                .description("Carts whose upkeep met a bug and is tried again, less and less often")
+                .register(meters);
+    }
+
+    @Override
+    public void troubled(int partition, int carts) {
+        troubled.put(partition, carts);
+    }
+
+    private static int sum(Map<Integer, Integer> byPartition) {
+        return byPartition.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override

@@ -37,11 +37,20 @@ final class Chores {
         this.merges = merges;
     }
 
-    /** The cart as its writer knows it; empty when nobody can say for now. */
+    /**
+     * The cart as its writer knows it; empty when nobody can say for now.
+     *
+     * @throws IllegalStateException when its writer does not know it, though the index of what is due does
+     */
     Optional<Cart> look(CartId cartId) {
         return send(CartRequest.look(new Target.Exactly(cartId), SERVICE, "upkeep"))
-                .flatMap(outcome ->
-                        outcome instanceof Outcome.Unchanged found ? Optional.of(found.cart()) : Optional.empty());
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Unchanged found -> found.cart();
+                    case Outcome.Applied found -> found.cart();
+                    case Outcome.Replayed found -> found.cart();
+                    case Outcome.Refused refused ->
+                        throw new IllegalStateException("the writer of " + cartId + " answers " + refused.refusal());
+                });
     }
 
     /** False when it could not be done for now. */

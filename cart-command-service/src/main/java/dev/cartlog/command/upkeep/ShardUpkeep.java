@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,7 @@ final class ShardUpkeep {
     private final Deadlines deadlines;
     private final InstantSource clock;
     private final UpkeepListener listener;
+    private final TroubledCarts troubled = new TroubledCarts();
 
     ShardUpkeep(
             int partition,
@@ -62,19 +65,26 @@ final class ShardUpkeep {
      * @return whether more may be due already
      */
     boolean turn(ExecutorService threads) throws InterruptedException {
-        List<CartId> due = due();
-        List<Future<?>> tended = new ArrayList<>();
-        due.forEach(cart -> tended.add(threads.submit(() -> tend(cart))));
-        for (Future<?> cart : tended) {
-            await(cart);
+        Map<CartId, Future<?>> tended = new LinkedHashMap<>();
+        for (CartId cart : due()) {
+            tended.put(cart, threads.submit(() -> tend(cart)));
         }
-        return due.size() == CARTS_MAX;
+        for (Map.Entry<CartId, Future<?>> cart : tended.entrySet()) {
+            await(cart.getKey(), cart.getValue());
+        }
+        listener.troubled(partition, troubled.size());
+        return tended.size() == CARTS_MAX;
     }
 
+    /** Carts in trouble are at the head of the index, hence so many more are asked for. */
     private List<CartId> due() throws InterruptedException {
-        CompletableFuture<List<CartId>> due = carts.due(partition, clock.instant(), CARTS_MAX);
+        Instant now = clock.instant();
+        CompletableFuture<List<CartId>> due = carts.due(partition, now, CARTS_MAX + troubled.size());
         try {
-            return due.get(ASK_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            return due.get(ASK_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS).stream()
+                    .filter(cart -> troubled.mayBeTried(cart, now))
+                    .limit(CARTS_MAX)
+                    .toList();
         } catch (TimeoutException e) {
             return List.of();
         } catch (ExecutionException e) {
@@ -82,11 +92,13 @@ final class ShardUpkeep {
         }
     }
 
-    private void await(Future<?> cart) throws InterruptedException {
+    private void await(CartId cartId, Future<?> tended) throws InterruptedException {
         try {
-            cart.get();
+            tended.get();
+            troubled.recovered(cartId);
         } catch (ExecutionException e) {
-            listener.failed(partition, new IllegalStateException("upkeep of a cart", e.getCause()));
+            troubled.failed(cartId, clock.instant());
+            listener.failed(partition, new IllegalStateException("upkeep of the cart " + cartId, e.getCause()));
         }
     }
 

@@ -13,5 +13,8 @@ public interface UpkeepListener {
     /** A cart met a bug; it will be tried again, slowly. */
     default void failed(int partition, RuntimeException failure) {}
 
+    /** So many carts met a bug when they were last tried, and wait for their next try. */
+    default void troubled(int partition, int carts) {}
+
     UpkeepListener NONE = new UpkeepListener() {};
 }

@@ -53,6 +53,12 @@ class ShardUpkeepTest {
         final List<Due> done = new ArrayList<>();
         final List<Due> postponed = new ArrayList<>();
         final List<RuntimeException> failed = new ArrayList<>();
+        int troubled;
+
+        @Override
+        public synchronized void troubled(int partition, int carts) {
+            troubled = carts;
+        }
 
         @Override
         public synchronized void done(int partition, Due due) {
@@ -250,5 +256,37 @@ class ShardUpkeepTest {
         assertThat(told.failed).hasSize(1);
         assertThat(phase(other)).isInstanceOf(Phase.Expired.class);
         assertThat(phase(GUEST)).isInstanceOf(Phase.Active.class);
+    }
+
+    @Test
+    void cartsThatMeetBugsAgainAndAgainAreTriedLessOftenAndTakeNobodysPlace() throws Exception {
+        List<CartId> broken = new ArrayList<>();
+        for (int i = 0; i < ShardUpkeep.CARTS_MAX; i++) {
+            CartId cart = Requests.guestCart(100 + i);
+            carts.decide(Requests.create(cart, "c"));
+            broken.add(cart);
+        }
+        carts.pass(Duration.ofSeconds(1));
+        CartId other = Requests.guestCart(9);
+        carts.decide(Requests.create(other, "c"));
+        carts.pass(DEADLINES.guestIdle());
+        ShardUpkeep upkeep = upkeep((request, headers) -> {
+            if (broken.stream()
+                    .anyMatch(cart -> cart.routingKey().equals(request.target().routingKey()))) {
+                throw new IllegalStateException("a bug");
+            }
+            return carts.submit(request, headers);
+        });
+
+        boolean _ = upkeep.turn(threads);
+        boolean _ = upkeep.turn(threads);
+
+        assertThat(phase(other)).isInstanceOf(Phase.Expired.class);
+        assertThat(told.failed).hasSizeBetween(1, broken.size());
+        assertThat(told.troubled).isEqualTo(told.failed.size());
+        int failed = told.failed.size();
+        carts.pass(TroubledCarts.DELAY_MIN);
+        boolean _ = upkeep.turn(threads);
+        assertThat(told.failed).as("tried again").hasSizeGreaterThan(failed);
     }
 }
