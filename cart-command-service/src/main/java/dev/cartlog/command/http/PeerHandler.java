@@ -8,6 +8,7 @@ import dev.cartlog.web.problem.ProblemException;
 import dev.cartlog.web.problem.ProblemType;
 import dev.cartlog.web.request.Answers;
 import dev.cartlog.web.request.Bodies;
+import dev.cartlog.web.security.FailedCredentials;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,16 +36,21 @@ final class PeerHandler {
         Optional<String> header = Optional.ofNullable(request.headers().firstHeader(PeerSignature.HEADER));
         if (header.isEmpty()) {
             // Before a byte of the body is read: strangers shall not make us hold a megabyte.
-            return Mono.error(new ProblemException(Problem.of(ProblemType.UNAUTHENTICATED)));
+            return refused(request);
         }
         return bodies.bytes(request.exchange().getRequest())
-                .flatMap(message -> submitted(header, message))
+                .flatMap(message -> submitted(request, header, message))
                 .flatMap(reply -> Answers.json(ServerResponse.ok(), new String(reply, StandardCharsets.UTF_8)));
     }
 
-    private Mono<byte[]> submitted(Optional<String> header, byte[] message) {
+    private static <T> Mono<T> refused(ServerRequest request) {
+        FailedCredentials.note(request.exchange());
+        return Mono.error(new ProblemException(Problem.of(ProblemType.UNAUTHENTICATED)));
+    }
+
+    private Mono<byte[]> submitted(ServerRequest request, Optional<String> header, byte[] message) {
         if (!signature.holds(header, PeerClient.PATH, message)) {
-            return Mono.error(new ProblemException(Problem.of(ProblemType.UNAUTHENTICATED)));
+            return refused(request);
         }
         return Mono.fromCompletionStage(() -> server.submit(message))
                 .onErrorMap(

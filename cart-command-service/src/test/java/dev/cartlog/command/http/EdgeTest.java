@@ -21,6 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.config.location=classpath:cart-web.properties",
             "management.server.port=0",
+            // All tests come from one address, and many of them with bad credentials.
+            "cart.http.failed-credentials-burst=100000",
             "logging.level.dev.cartlog.requests=OFF"
         })
 abstract class EdgeTest {

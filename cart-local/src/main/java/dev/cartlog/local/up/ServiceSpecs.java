@@ -29,6 +29,9 @@ import java.util.Map;
 record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, String secret) {
     private static final String HOST = "127.0.0.1";
 
+    /** More a second than one machine can send. */
+    private static final String UNLIMITED = "100000";
+
     private static final String ORDERS = "orders";
     private static final String ORDERS_MODULE = "examples/order-service";
     private static final String ORDERS_MAIN_CLASS = "dev.cartlog.examples.orders.OrderServiceMain";
@@ -93,9 +96,11 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         environment.put("CART_INTERNAL_SECRET", secret);
         environment.put("CART_KAFKA_OWNER_SILENCE_MAX", OWNER_SILENCE_MAX.toString());
         environment.put("CART_HTTP_CORS_ORIGINS", shopOrigins());
-        // Load tests send all they have in one caller's name.
-        environment.put("CART_HTTP_CALLER_REQUESTS_PER_SECOND", "100000");
-        environment.put("CART_HTTP_CALLER_BURST_REQUESTS", "100000");
+        // Load tests send all they have in one caller's name and from one address, and the fuzz many bad credentials.
+        environment.put("CART_HTTP_CALLER_REQUESTS_PER_SECOND", UNLIMITED);
+        environment.put("CART_HTTP_CALLER_BURST_REQUESTS", UNLIMITED);
+        environment.put("CART_HTTP_FAILED_CREDENTIALS_PER_SECOND", UNLIMITED);
+        environment.put("CART_HTTP_FAILED_CREDENTIALS_BURST", UNLIMITED);
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package dev.cartlog.query.http;
 
+import dev.cartlog.web.security.FailedCredentials;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -22,7 +23,11 @@ public final class InternalSecret {
     /** Whether a request comes from another instance. */
     boolean isShownBy(ServerRequest request) {
         String shown = request.headers().firstHeader(HEADER);
-        return shown != null && MessageDigest.isEqual(utf8(shown), utf8(secret));
+        boolean holds = shown != null && MessageDigest.isEqual(utf8(shown), utf8(secret));
+        if (shown != null && !holds) {
+            FailedCredentials.note(request.exchange());
+        }
+        return holds;
     }
 
     private static byte[] utf8(String text) {

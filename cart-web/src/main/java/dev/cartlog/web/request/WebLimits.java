@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param idleDeadline how long a connection may be silent between requests
  * @param callerRequestsPerSecond requests of one caller in the long run; more are answered 429
  * @param callerBurstRequests requests of one caller at once, after a pause
+ * @param failedCredentialsPerSecond bad credentials from one address in the long run; more are answered 429 unseen
+ * @param failedCredentialsBurst bad credentials from one address at once, after a pause
  * @param corsOrigins origins whose pages may call from browsers; none by default
  */
 @ConfigurationProperties("cart.http")
@@ -31,6 +33,8 @@ public record WebLimits(
         @DefaultValue("60s") Duration idleDeadline,
         @DefaultValue("500") double callerRequestsPerSecond,
         @DefaultValue("1000") int callerBurstRequests,
+        @DefaultValue("20") double failedCredentialsPerSecond,
+        @DefaultValue("1000") int failedCredentialsBurst,
         @DefaultValue List<String> corsOrigins) {
 
     public WebLimits {

@@ -3,9 +3,6 @@ package dev.cartlog.web.security;
 import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemType;
 import dev.cartlog.web.request.Answers;
-import java.net.InetSocketAddress;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.web.server.ServerWebExchange;
@@ -15,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Answers 429 to callers that send too much. A caller is a customer, a guest's token, or without either the address that the
- * request came from; behind a proxy, {@code server.forward-headers-strategy} says whether to believe the address it names.
+ * request came from. Instances ask each other as much as they must; {@link FailedCredentialFilter} keeps strangers from it.
  */
 final class CallerRateFilter implements WebFilter, Ordered {
     /** Behind Spring Security, which finds out who it is. */
@@ -34,10 +31,13 @@ final class CallerRateFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (InternalPath.isOf(exchange)) {
+            return chain.filter(exchange);
+        }
         return exchange.getPrincipal()
                 .ofType(CallerAuthentication.class)
                 .map(authentication -> key(authentication.caller(), exchange))
-                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)))
+                .switchIfEmpty(Mono.fromSupplier(() -> RemoteAddress.of(exchange)))
                 .flatMap(caller -> {
                     long seconds = rates.secondsToWait(caller);
                     return seconds == 0 ? chain.filter(exchange) : refuse(exchange, seconds);
@@ -49,16 +49,8 @@ final class CallerRateFilter implements WebFilter, Ordered {
         return switch (caller) {
             case Caller.Customer customer -> "customer " + customer.subject();
             case Caller.Guest guest -> guest;
-            case Caller.Anonymous anonymous -> address(exchange);
+            case Caller.Anonymous anonymous -> RemoteAddress.of(exchange);
         };
-    }
-
-    private static Object address(ServerWebExchange exchange) {
-        @Nullable InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-        return Optional.ofNullable(remote)
-                .map(InetSocketAddress::getAddress)
-                .<Object>map(address -> address)
-                .orElse("unknown");
     }
 
     private static Mono<Void> refuse(ServerWebExchange exchange, long seconds) {

@@ -58,6 +58,12 @@ public final class CallerRates {
         }
     }
 
+    /** Whether a request of this caller would be taken in, without taking it: 0, or else after how many seconds. */
+    long secondsUntilFree(Object caller) {
+        long early = dueNanos.get(slot(caller)) - (nanoTime.getAsLong() - startNanos) - burstNanos;
+        return early > 0 ? 1 + (early - 1) / NANOS_PER_SECOND : 0;
+    }
+
     private int slot(Object caller) {
         int hash = Objects.hash(seed, caller, seed);
         hash = (hash ^ (hash >>> 16)) * 0x7feb352d;

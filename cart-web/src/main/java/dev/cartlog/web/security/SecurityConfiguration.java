@@ -80,6 +80,15 @@ public class SecurityConfiguration {
         return new CallerRateFilter(rates);
     }
 
+    @Bean
+    FailedCredentialFilter failedCredentialFilter(WebLimits limits) {
+        return new FailedCredentialFilter(new FailedCredentials(new CallerRates(
+                limits.failedCredentialsPerSecond(),
+                limits.failedCredentialsBurst(),
+                new SecureRandom().nextInt(),
+                System::nanoTime)));
+    }
+
     /** What Spring Security's firewall refuses before any filter sees it. */
     @Bean
     ServerExchangeRejectedHandler exchangeRejectedHandler() {
@@ -97,8 +106,11 @@ public class SecurityConfiguration {
     }
 
     private static Mono<Void> refuse(ServerWebExchange exchange, AuthenticationException failure) {
-        return Answers.write(
-                exchange, Problem.of(isExpiry(failure) ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED));
+        if (isExpiry(failure)) {
+            return Answers.write(exchange, Problem.of(ProblemType.TOKEN_EXPIRED));
+        }
+        FailedCredentials.note(exchange);
+        return Answers.write(exchange, Problem.of(ProblemType.UNAUTHENTICATED));
     }
 
     /** Only a token that is good in every other respect is called expired. */
