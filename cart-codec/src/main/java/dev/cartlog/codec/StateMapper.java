@@ -19,7 +19,6 @@ public final class StateMapper {
 
     /** The cart's record, ready to be written. */
     public static CartStateRecord toAvro(Cart cart) {
-        Ledgers.Tables ledger = Ledgers.toAvro(cart.ledger());
         return new CartStateRecord(
                 cart.cartId().toString(),
                 cart.version().value(),
@@ -33,9 +32,9 @@ public final class StateMapper {
                 cart.merges().values().stream().map(MergeStates::toAvro).toList(),
                 claimsToAvro(cart.releasedClaims()),
                 Values.text(cart.releasedCheckout()),
-                ledger.commands(),
-                ledger.actors(),
-                ledger.eventTypes(),
+                Ledgers.toAvro(cart.ledger()),
+                cart.ledger().eventTypes(),
+                cart.ledger().newestIds(),
                 cart.createdAt(),
                 cart.updatedAt(),
                 cart.lastHash());
@@ -67,7 +66,7 @@ public final class StateMapper {
                 mergesToDomain(r.getMerges()),
                 claimsToDomain(r.getReleasedClaims()),
                 Values.uuid(r.getReleasedCheckout()),
-                Ledgers.toDomain(new Ledgers.Tables(r.getCommands(), r.getActors(), r.getEventTypes())),
+                Ledgers.toDomain(r.getCommands(), r.getEventTypes(), r.getNewestCommandIds()),
                 r.getCreatedAt(),
                 r.getUpdatedAt(),
                 r.getLastHash());

@@ -107,7 +107,7 @@ final class RandomDomain {
                 merges,
                 claims,
                 values.optional(values::uuid),
-                new CommandLedger(values.list(this::applied)),
+                CommandLedger.of(values.list(this::applied), values.list(values::text)),
                 values.time(),
                 values.time(),
                 values.text());
@@ -163,6 +163,6 @@ final class RandomDomain {
     private AppliedCommand applied() {
         List<String> types =
                 values.list(() -> values.any(new String[] {"CartCreated", "LineItemAdded", "CartCleared"}));
-        return new AppliedCommand(values.text(), values.actor(), values.text(), values.version(), types);
+        return new AppliedCommand(values.bits(), values.bits(), values.version(), types);
     }
 }

@@ -34,6 +34,10 @@ final class RandomValues {
         random = new Random(seed);
     }
 
+    long bits() {
+        return random.nextLong();
+    }
+
     <T> T any(T[] choices) {
         return choices[random.nextInt(choices.length)];
     }

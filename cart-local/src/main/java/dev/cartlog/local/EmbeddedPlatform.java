@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A real broker, a real schema registry and an identity provider on free ports, for integration tests.
@@ -44,6 +45,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
      * @throws dev.cartlog.local.process.ChildFailedException when a part does not start
      */
     public EmbeddedPlatform(Path directory) throws InterruptedException {
+        this(directory, JvmFlags.QUICK_COMPILER_ONLY);
+    }
+
+    /** For measurements: the broker starts slower and then runs as it would in production. */
+    public static EmbeddedPlatform withOptimisedBroker(Path directory) throws InterruptedException {
+        return new EmbeddedPlatform(directory, List.of());
+    }
+
+    private EmbeddedPlatform(Path directory, List<String> brokerFlags) throws InterruptedException {
         Installation installation = Installation.locate();
         brokerSpec = Broker.spec(
                         installation,
@@ -51,7 +61,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
                         directory.resolve("logs/broker.log"),
                         brokerPort,
                         ports.next())
-                .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY);
+                .withJvmArguments(brokerFlags);
         registrySpec = Registry.spec(
                 installation,
                 directory.resolve("registry"),

@@ -38,10 +38,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class LogBench implements Bench {
     private static final String SECONDS = "--seconds";
     private static final String ROUNDS = "--rounds";
-    private static final Set<String> OPTIONS = Set.of(SECONDS, ROUNDS);
+    private static final String WARM_UP = "--warm-up";
+    private static final Set<String> OPTIONS = Set.of(SECONDS, ROUNDS, WARM_UP);
     private static final int SECONDS_DEFAULT = 5;
     private static final int ROUNDS_DEFAULT = 5;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS_DEFAULT = 160;
     private static final List<Integer> IN_FLIGHT = List.of(64, 1024);
     private static final short REPLICAS = 1;
     /** The shard's topics have one partition, so that it is one shard; the others use the transactional ids of 1 and 2. */
@@ -54,7 +55,7 @@ final class LogBench implements Bench {
 
     @Override
     public String what() {
-        return "the shard without HTTP against bare producers: [--rounds N] [--seconds N] of each";
+        return "the shard without HTTP against bare producers: [--rounds N] [--seconds N] of each, [--warm-up N] seconds for all";
     }
 
     @Override
@@ -62,12 +63,13 @@ final class LogBench implements Bench {
         refuseUnknown(args);
         int rounds = option(args, ROUNDS, ROUNDS_DEFAULT);
         Duration each = Duration.ofSeconds(option(args, SECONDS, SECONDS_DEFAULT));
+        Duration warmUp = Duration.ofSeconds(option(args, WARM_UP, WARM_UP_SECONDS_DEFAULT));
         Path directory = Files.createTempDirectory("cart-bench");
-        try (EmbeddedPlatform platform = new EmbeddedPlatform(directory);
+        try (EmbeddedPlatform platform = EmbeddedPlatform.withOptimisedBroker(directory);
                 RocksStores stores = new RocksStores(directory.resolve("shards"))) {
             Map<String, Writer> writers = writers(platform, stores);
             Measurement measurement = new Measurement(writers, IN_FLIGHT);
-            measurement.warmUp(Duration.ofSeconds(WARM_UP_SECONDS));
+            measurement.warmUp(warmUp);
             for (int round = 0; round < rounds; round++) {
                 measurement.round(each);
             }

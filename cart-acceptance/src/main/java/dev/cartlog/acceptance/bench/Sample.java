@@ -3,6 +3,7 @@ package dev.cartlog.acceptance.bench;
 import dev.cartlog.acceptance.simulate.SimRequests;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CommandLedger;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.request.Admission;
 import dev.cartlog.domain.request.CartRequest;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bytes of one command's event and of the cart of ten lines that it leaves, as the service writes them. */
+/**
+ * The bytes of one command's event and of the cart of ten lines that it leaves, as the service writes them. The cart
+ * remembers as many commands as a cart can, like those of the shard that is measured.
+ */
 @SuppressWarnings("ArrayRecordComponent") // written, never compared
 record Sample(byte[] event, byte[] state) {
     private static final int LINES = 10;
@@ -20,8 +24,8 @@ record Sample(byte[] event, byte[] state) {
     static Sample of(CartRecords records) {
         CartId id = SimRequests.guestCart(0);
         Outcome.Applied last = decide(SimRequests.create(id, "create"), id, Optional.empty());
-        for (int line = 0; line < LINES; line++) {
-            last = decide(SimRequests.add(id, "sku-" + line, "add-" + line), id, Optional.of(last.cart()));
+        for (int add = 0; add < CommandLedger.COMMANDS_REMEMBERED_MAX; add++) {
+            last = decide(SimRequests.add(id, "sku-" + add % LINES, "add-" + add), id, Optional.of(last.cart()));
         }
         RecordedEvent event = last.events().getLast();
         return new Sample(

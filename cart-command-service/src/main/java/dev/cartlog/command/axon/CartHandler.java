@@ -38,17 +38,21 @@ final class CartHandler implements EntityCommandHandler<CartSlot> {
         Context world = context.apply(writer.nextCartNumber(slot.cartId().routingKey()));
         Outcome outcome = Admission.admit(targeted.request(), slot.cartId(), slot.cart(), world);
         switch (outcome) {
-            case Outcome.Applied applied -> append(applied.events(), command, unitOfWork);
+            case Outcome.Applied applied -> append(applied, command, unitOfWork);
             case Outcome.Unchanged unchanged -> settle(unitOfWork);
             case Outcome.Replayed replayed -> settle(unitOfWork);
             case Outcome.Refused refused -> settle(unitOfWork);
         }
-        return MessageStream.just(CartMessages.result(outcome));
+        return MessageStream.just(CartMessages.result(command.identifier(), outcome));
     }
 
-    private void append(List<RecordedEvent> events, CommandMessage command, ProcessingContext unitOfWork) {
-        List<EventMessage> messages = new ArrayList<>(events.size());
-        for (RecordedEvent event : events) {
+    private void append(Outcome.Applied applied, CommandMessage command, ProcessingContext unitOfWork) {
+        ManagedCart managed = unitOfWork.getResource(ManagedCart.KEY);
+        if (managed != null) {
+            managed.decided(applied.cart());
+        }
+        List<EventMessage> messages = new ArrayList<>(applied.events().size());
+        for (RecordedEvent event : applied.events()) {
             messages.add(CartMessages.event(event, command.metadata()));
         }
         var published = eventStore.publish(unitOfWork, messages);

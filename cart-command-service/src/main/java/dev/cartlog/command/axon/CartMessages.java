@@ -39,8 +39,8 @@ final class CartMessages {
                 recorded.meta().occurredAt());
     }
 
-    static CommandResultMessage result(Outcome outcome) {
-        return new GenericCommandResultMessage(OUTCOME_TYPE, outcome);
+    static CommandResultMessage result(String commandId, Outcome outcome) {
+        return new GenericCommandResultMessage(new GenericMessage(commandId, OUTCOME_TYPE, outcome, Map.of()));
     }
 
     static Outcome outcome(CommandResultMessage result) {

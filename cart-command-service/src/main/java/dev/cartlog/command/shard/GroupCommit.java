@@ -108,13 +108,16 @@ final class GroupCommit {
                 }));
     }
 
+    /** What has gathered is on its way before the batch is stored and answered: the broker never waits for either. */
     private void finish(Batch batch, @Nullable CommitReceipt receipt, @Nullable Throwable failure, long startedNanos) {
         if (receipt == null) {
             host.commitFailed(failureOf(failure));
             return;
         }
-        host.committed(batch, receipt, host.nanoTime() - startedNanos);
+        long tookNanos = host.nanoTime() - startedNanos;
         committing = null;
+        flush();
+        host.committed(batch, receipt, tookNanos);
         batch.committed().complete(null);
     }
 

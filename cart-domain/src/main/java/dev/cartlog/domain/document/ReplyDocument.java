@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 
 /** The body of every successful command: the cart, what happened, what was applied lately, what to mind. */
 public final class ReplyDocument {
-    /** So many command ids let an offline client find out which of its commands arrived. */
-    public static final int COMMAND_IDS_MAX = 32;
-
     private ReplyDocument() {}
 
     /**
@@ -27,7 +24,7 @@ public final class ReplyDocument {
     public static String of(Cart cart, List<EventRef> events, Catalog catalog, Map<String, String> extras) {
         JsonWriter json = new JsonWriter();
         json.object(o -> {
-            o.array("appliedCommandIds", cart.ledger().newestIds(COMMAND_IDS_MAX), JsonWriter::string)
+            o.array("appliedCommandIds", cart.ledger().newestIds(), JsonWriter::string)
                     .raw("cart", CartDocument.of(cart, catalog))
                     .array("events", events, ReplyDocument::event);
             new TreeMap<>(extras).forEach(o::raw);

@@ -75,7 +75,7 @@ public final class Admission {
     }
 
     private Optional<Outcome> repeated(Cart cart, AppliedCommand first) {
-        if (!first.fingerprint().equals(request.fingerprint())) {
+        if (!first.isRepeatedBy(request.fingerprint())) {
             return Optional.of(refused(
                     RefusalReason.IDEMPOTENCY_KEY_REUSED,
                     "The idempotency key was used before, for another command.",

@@ -1,7 +1,6 @@
 package dev.cartlog.domain.value;
 
 import dev.cartlog.domain.json.JsonWriter;
-import java.util.regex.Pattern;
 
 /**
  * An amount in a currency's minor unit (cents for EUR). Arithmetic is exact: it throws rather than wraps around.
@@ -13,7 +12,7 @@ public record Money(long amountMinor, String currency) {
     /** The largest integer that RFC 8785 can write without loss. */
     public static final long AMOUNT_MINOR_MAX = JsonWriter.NUMBER_MAX;
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final int CURRENCY_CHARS = 3;
 
     public Money {
         if (amountMinor < 0 || amountMinor > AMOUNT_MINOR_MAX) {
@@ -25,7 +24,11 @@ public record Money(long amountMinor, String currency) {
     }
 
     public static boolean isCurrency(String text) {
-        return CURRENCY.matcher(text).matches();
+        return text.length() == CURRENCY_CHARS && isUpper(text, 0) && isUpper(text, 1) && isUpper(text, 2);
+    }
+
+    private static boolean isUpper(String text, int at) {
+        return text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
     }
 
     public static Money zero(String currency) {

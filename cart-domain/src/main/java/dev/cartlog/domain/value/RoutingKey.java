@@ -3,7 +3,6 @@ package dev.cartlog.domain.value;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Decides in which partition a cart lives: 128 bits, base64url without padding (22 characters).
@@ -11,11 +10,11 @@ import java.util.regex.Pattern;
  * <p>All carts of one customer in one store share a key, hence a partition, hence a single writer.
  */
 public record RoutingKey(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARS = 22;
 
     public RoutingKey {
-        if (!FORM.matcher(value).matches()) {
+        if (!isKey(value)) {
             throw new IllegalArgumentException("a routing key is 22 base64url characters");
         }
     }
@@ -38,7 +37,24 @@ public record RoutingKey(String value) {
 
     /** Empty when the text is not of the form of a routing key. */
     public static Optional<RoutingKey> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new RoutingKey(text)) : Optional.empty();
+        return isKey(text) ? Optional.of(new RoutingKey(text)) : Optional.empty();
+    }
+
+    /** By hand: a pattern took a tenth of the time of a command. */
+    private static boolean isKey(String text) {
+        if (text.length() != KEY_CHARS) {
+            return false;
+        }
+        for (int at = 0; at < KEY_CHARS; at++) {
+            if (!isBase64Url(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBase64Url(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     }
 
     private static String encode(byte[] bytes) {

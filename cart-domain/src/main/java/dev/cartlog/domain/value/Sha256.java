@@ -1,26 +1,46 @@
 package dev.cartlog.domain.value;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** SHA-256 in the three spellings the contract uses. Every Java platform provides the algorithm. */
+/** SHA-256 in the spellings the product uses. Every Java platform provides the algorithm. */
 public final class Sha256 {
     private static final HexFormat HEX = HexFormat.of();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int SHORT_CHARS = 22;
+    private static final MessageDigest UNUSED = lookUp();
 
     private Sha256() {}
 
     /** 32 bytes. */
     public static byte[] digest(byte[] input) {
+        return fresh().digest(input);
+    }
+
+    /** Copying an unused digest is much quicker than looking one up, and a command needs several. */
+    private static MessageDigest fresh() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this Java platform's SHA-256 cannot be copied", e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks SHA-256", e);
         }
+    }
+
+    /** The first 8 bytes, big-endian, over the UTF-8 bytes of the text. */
+    public static long first64Bits(String text) {
+        return ByteBuffer.wrap(digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     /** 64 lower-case hexadecimal characters over the UTF-8 bytes of the text. */

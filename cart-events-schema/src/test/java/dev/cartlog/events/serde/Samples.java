@@ -1,7 +1,6 @@
 package dev.cartlog.events.serde;
 
 import dev.cartlog.events.Actor;
-import dev.cartlog.events.AppliedCommand;
 import dev.cartlog.events.CartCheckedOut;
 import dev.cartlog.events.CartCheckoutReleased;
 import dev.cartlog.events.CartCleared;
@@ -33,6 +32,7 @@ import dev.cartlog.events.Money;
 import dev.cartlog.events.OrderPlaced;
 import dev.cartlog.events.OrderRejected;
 import dev.cartlog.events.ReleasedClaim;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,9 +124,9 @@ final class Samples {
                 List.of(merge),
                 List.of(new ReleasedClaim("merge-3", 4)),
                 "checkout-2",
-                List.of(new AppliedCommand("command-1", 0, "print", 16L, List.of(1, 0))),
-                List.of(new Actor("CUSTOMER", "sub-1")),
-                List.of("CartCleared", "LineItemAdded"),
+                ByteBuffer.wrap(new byte[24]),
+                List.of(List.of("CartCleared", "LineItemAdded")),
+                List.of("command-1"),
                 TIME,
                 TIME.plusMillis(1),
                 "9f86d081".repeat(8));
