@@ -1,30 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from './axe.js';
-import { openBrowser } from './browser.js';
 import { CUSTOMER_CART, MERGE_ID } from './histories.js';
-import { add, newVisitor, type Visitor } from './shop.js';
-import { openModelWorld, type World } from './world.js';
+import { add } from './shop.js';
+import { setStage } from './stage.js';
+import { openModelWorld } from './world.js';
 
-let browser: Browser;
-let world: World;
-let visitor: Visitor;
+const stage = setStage({ reducedMotion: 'reduce' }, openModelWorld);
 let page: Page;
 
-beforeAll(async () => {
-  [browser, world] = await Promise.all([openBrowser(), openModelWorld()]);
-  visitor = await newVisitor(browser, world, { reducedMotion: 'reduce' });
-  page = await visitor.open();
-});
-afterAll(async () => {
-  await browser.close();
-  world.close();
+beforeEach(async () => {
+  page = await stage.visitor.open();
 });
 
 const violations = (): Promise<string[]> => violationsOn(page);
 
 async function at(path: string, ready: string): Promise<void> {
-  await page.goto(world.origin + path);
+  await page.goto(stage.world.origin + path);
   await page.getByText(ready).first().waitFor();
 }
 
@@ -37,12 +29,12 @@ describe('axe finds nothing', () => {
     await page.getByText('This item is not sold at the moment.').last().waitFor();
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
-    visitor.wire.down = true;
+    stage.visitor.wire.down = true;
     await add(page, 'sku-2');
     await page.getByText('The shop cannot be reached.').waitFor();
     expect(await violations()).toEqual([]);
     await page.getByRole('button', { name: 'Try now' }).click();
-    visitor.wire.down = false;
+    stage.visitor.wire.down = false;
     await page.getByTestId('banner').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'alice' }).click();
     await page.getByText('You have a cart from before').waitFor();
@@ -70,8 +62,8 @@ describe('axe finds nothing', () => {
       [`#/carts/${CUSTOMER_CART}?version=7`, 'Subtotal'],
       [`#/carts/${CUSTOMER_CART}/merge/${MERGE_ID}`, 'How it happened'],
       [`#/carts/${CUSTOMER_CART}/diff?from=4&to=7`, 'Before'],
-      [`#/carts/${CUSTOMER_CART}/inspect`, 'Inspect'],
-      ['#/shards', 'ACTIVE'],
+      [`#/carts/${CUSTOMER_CART}/inspect`, 'Log, folded'],
+      ['#/shards', 'Partition 3'],
       ['#/live', 'Looking every two seconds'],
       ['#/find?actor=alice', 'When'],
     ];

@@ -1,28 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.js';
-import { add, newVisitor, openCart, shows, type Visitor } from './shop.js';
-import { openWorld, type World } from './world.js';
+import { describe, expect, it } from 'vitest';
+import { add, openCart, shows } from './shop.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let world: World;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  [browser, world] = await Promise.all([openBrowser(), openWorld()]);
-});
-afterAll(async () => {
-  await browser.close();
-  world.close();
-});
-beforeEach(async () => {
-  visitor = await newVisitor(browser, world);
-});
-afterEach(() => visitor.context.close());
+const stage = setStage();
 
 describe('the cart in a real browser', () => {
   it('orders, and starts the next cart', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await add(page, 'sku-4');
     await openCart(page);
     await page.getByRole('button', { name: 'Check out' }).click();
@@ -34,8 +18,8 @@ describe('the cart in a real browser', () => {
   });
 
   it('moves the focus and offers undo when a line is removed', async () => {
-    const page = await visitor.open('/cart');
-    const shop = await visitor.open();
+    const page = await stage.visitor.open('/cart');
+    const shop = await stage.visitor.open();
     await add(shop, 'sku-1');
     await add(shop, 'sku-2');
     await shows(page, 2);
@@ -49,7 +33,7 @@ describe('the cart in a real browser', () => {
   });
 
   it('tells at the product why it was not added', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await add(page, 'sku-38');
     await page.getByTestId('product-sku-38').getByText('Not added. Try again').waitFor();
     await openCart(page);

@@ -1,33 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { verifyChain, type AuditEvent } from '../packages/cart-sdk/src/audit/index.js';
 import { violationsOn } from './axe.js';
-import { openBrowser } from './browser.js';
 import { killCommandService } from './platform.js';
-import { add, clickRapidly, newVisitor, shows, signIn, type Visitor } from './shop.js';
-import { openWorld, type World } from './world.js';
+import { add, clickRapidly, shows, signIn } from './shop.js';
+import { setStage } from './stage.js';
 
 const RESTART_MS_MAX = 300_000;
 
-let browser: Browser;
-let world: World;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  [browser, world] = await Promise.all([openBrowser(), openWorld()]);
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  visitor = await newVisitor(browser, world, { reducedMotion: 'reduce' });
-});
-afterEach(() => visitor.context.close());
+const stage = setStage({ reducedMotion: 'reduce' });
 
 /** A cart's history, as an auditor is told it. */
 async function historyOf(cartId: string): Promise<AuditEvent[]> {
   const form = new URLSearchParams({ subject: 'auditor' });
-  const issued = await fetch(`${world.origin}/identity/token`, { method: 'POST', body: form });
+  const issued = await fetch(`${stage.world.origin}/identity/token`, { method: 'POST', body: form });
   const { access_token: token } = (await issued.json()) as { access_token: string };
-  const response = await fetch(`${world.origin}/v1/audit/carts/${cartId}/events?limit=1000`, {
+  const response = await fetch(`${stage.world.origin}/v1/audit/carts/${cartId}/events?limit=1000`, {
     headers: { Authorization: `Bearer ${token}` },
   });
   return ((await response.json()) as { events: AuditEvent[] }).events;
@@ -47,7 +35,7 @@ describe('with the real services', () => {
     'keeps twenty clicks made while the command service is dead, and adds each exactly once after its restart',
     { timeout: RESTART_MS_MAX },
     async () => {
-      const page = await visitor.open();
+      const page = await stage.visitor.open();
       await add(page, 'sku-1');
       await shows(page, 1);
       const { restarted } = killCommandService();
@@ -55,7 +43,7 @@ describe('with the real services', () => {
       await page.getByTestId('banner').waitFor();
       await restarted();
       await settles(page, 21);
-      expect(await addsTo(visitor.wire.cart.id)).toBe(21);
+      expect(await addsTo(stage.visitor.wire.cart.id)).toBe(21);
     },
   );
 
@@ -63,7 +51,7 @@ describe('with the real services', () => {
     'loses nothing when the command service is killed in the middle of a request',
     { timeout: RESTART_MS_MAX },
     async () => {
-      const page = await visitor.open();
+      const page = await stage.visitor.open();
       await add(page, 'sku-1');
       await shows(page, 1);
       const sending = page.waitForRequest((request) => request.url().endsWith('/lines'));
@@ -73,12 +61,12 @@ describe('with the real services', () => {
       await add(page, 'sku-2');
       await restarted();
       await settles(page, 3);
-      expect(await addsTo(visitor.wire.cart.id)).toBe(3);
+      expect(await addsTo(stage.visitor.wire.cart.id)).toBe(3);
     },
   );
 
   it('shows in the console what happened in the shop', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await add(page, 'sku-8');
     await shows(page, 1);
     await signIn(page, 'alice');
@@ -87,11 +75,11 @@ describe('with the real services', () => {
     await page.getByRole('button', { name: 'Good' }).click();
     await add(page, 'sku-1');
     await shows(page, 2);
-    const { id } = visitor.wire.cart;
-    await page.goto(`${world.origin}/console.html`);
+    const { id } = stage.visitor.wire.cart;
+    await page.goto(`${stage.world.origin}/console.html`);
     await page.getByRole('button', { name: 'Sign in as auditor' }).click();
     await page.getByRole('textbox', { name: 'Cart' }).fill(id);
-    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('button', { name: 'Open' }).click();
     await page.getByText(/Verified, \d+ events/).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('link', { name: 'See the merge' }).first().click();

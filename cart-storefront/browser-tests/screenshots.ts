@@ -5,10 +5,11 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { openBrowser } from './browser.js';
 import { add, newVisitor, openCart, shows, signIn, type Visitor } from './shop.js';
 import { tellStory, type Story } from './story.js';
-import { openWorld, type World } from './world.js';
+import { CUSTOMER_CART, GUEST_CART, MERGE_ID } from './histories.js';
+import { openWorld, REAL_ORIGIN, type World } from './world.js';
 
 const FOLDER = fileURLToPath(new URL('../../docs/storefront/', import.meta.url));
-const PHONE = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' } as const;
+const PHONE = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' } as const;
 const DESK = { viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' } as const;
 const WEBP_QUALITY = 0.82;
 
@@ -26,9 +27,14 @@ afterAll(async () => {
   world.close();
 });
 
-/** Writes what the page shows as WebP: a fifth of a PNG. */
+/** Writes what the page shows as WebP, a fifth of a PNG; or, to be looked at only, as a PNG to `PNG_FOLDER`. */
 async function shoot(page: Page, name: string, fullPage = false): Promise<void> {
   const png = await page.screenshot({ fullPage, animations: 'disabled' });
+  const elsewhere = process.env['PNG_FOLDER'];
+  if (elsewhere !== undefined) {
+    writeFileSync(`${elsewhere}/${name}.png`, png);
+    return;
+  }
   const webp = await studio.evaluate(
     async ([data, quality]) => {
       const image = new Image();
@@ -43,8 +49,6 @@ async function shoot(page: Page, name: string, fullPage = false): Promise<void> 
     [png.toString('base64'), WEBP_QUALITY] as const,
   );
   writeFileSync(`${FOLDER}${name}.webp`, Buffer.from(webp, 'base64'));
-  const keep = process.env['PNG_FOLDER'];
-  if (keep !== undefined) writeFileSync(`${keep}/${name}.png`, png);
 }
 
 const onPhone = (): Promise<Visitor> => newVisitor(browser, world, PHONE);
@@ -139,8 +143,15 @@ it('the merge', async () => {
   }
 });
 
+const MODEL_STORY: Story = {
+  customer: 'alice',
+  customerCart: CUSTOMER_CART,
+  guestCart: GUEST_CART,
+  mergeId: MERGE_ID,
+};
+
 it('the console', async () => {
-  const story = await tellStory(world.origin);
+  const story = REAL_ORIGIN === undefined ? MODEL_STORY : await tellStory(world.origin);
   for (const [visitor, where] of [
     [await atDesk(), 'desk'],
     [await onPhone(), 'phone'],
@@ -159,12 +170,11 @@ it('the console', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in as operator' }).click();
     for (const [name, hash, ready] of [
-      ['inspect', `#/carts/${story.customerCart}/inspect`, 'Inspect'],
-      ['shards', '#/shards', 'ACTIVE'],
+      ['inspect', `#/carts/${story.customerCart}/inspect`, 'Log, folded'],
+      ['shards', '#/shards', 'Partition 3'],
     ] as const) {
       await page.goto(`${world.origin}/console.html${hash}`);
       await page.getByText(ready).first().waitFor();
-      await page.waitForLoadState('networkidle');
       await shoot(page, `console-${name}-${where}`, true);
     }
     await visitor.context.close();
@@ -177,7 +187,7 @@ const consolePages = ({
   mergeId,
   customer,
 }: Story): [string, string, string | RegExp][] => [
-  ['find', `#/find?actor=${customer}`, 'When'],
+  ['find', `#/find?actor=${customer}`, 'Cart opened by a customer'],
   ['timeline', `#/carts/${customerCart}`, /Verified, \d+ events/],
   ['travel', `#/carts/${customerCart}?version=4`, /Verified, \d+ events/],
   ['guest', `#/carts/${guestCart}`, /Verified, \d+ events/],

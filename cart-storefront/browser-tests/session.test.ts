@@ -1,62 +1,51 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.js';
-import { add, newVisitor, shows, signIn, type Visitor } from './shop.js';
-import { openWorld, type World } from './world.js';
+import { describe, expect, it } from 'vitest';
+import { add, shows, signIn } from './shop.js';
+import { setStage } from './stage.js';
 
-let browser: Browser;
-let world: World;
-let visitor: Visitor;
-
-beforeAll(async () => {
-  [browser, world] = await Promise.all([openBrowser(), openWorld()]);
-});
-afterAll(async () => {
-  await browser.close();
-  world.close();
-});
-beforeEach(async () => {
-  visitor = await newVisitor(browser, world);
-});
-afterEach(() => visitor.context.close());
+const stage = setStage();
 
 describe('signing in is one thing, the cart another', () => {
   it('gets a new token by itself when the service calls the old one expired', async () => {
-    const page = await visitor.open();
-    visitor.wire.nextTokenExpired = true;
+    const page = await stage.visitor.open();
+    stage.visitor.wire.nextTokenExpired = true;
     await signIn(page, 'alice');
     await add(page, 'sku-1');
     await shows(page, 1);
-    expect(visitor.wire.refreshes).toBe(1);
+    expect(stage.visitor.wire.refreshes).toBe(1);
   });
 
   it('refreshes once when two tabs need it', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await signIn(page, 'alice');
-    const second = await visitor.open();
+    const second = await stage.visitor.open();
     await second.getByTestId('person').waitFor();
     await add(page, 'sku-1');
     await Promise.all([shows(page, 1), shows(second, 1)]);
-    visitor.wire.revokeTokens();
-    const before = visitor.wire.refreshes;
+    stage.visitor.wire.revokeTokens();
+    const before = stage.visitor.wire.refreshes;
     await Promise.all([add(page, 'sku-2'), add(second, 'sku-2')]);
     await Promise.all([shows(page, 3), shows(second, 3)]);
-    expect(visitor.wire.refreshes - before).toBe(1);
+    expect(stage.visitor.wire.refreshes - before).toBe(1);
   });
 
-  it('keeps the session when the identity provider is down, and ends it on invalid_grant only', async () => {
-    const page = await visitor.open();
-    const { wire } = visitor;
+  it('keeps the session when a refresh is answered with 503 or not at all, and ends it on invalid_grant only', async () => {
+    const page = await stage.visitor.open();
+    const { wire } = stage.visitor;
     await signIn(page, 'alice');
     await add(page, 'sku-1');
     await shows(page, 1);
-    wire.identity = 'down';
-    wire.revokeTokens();
-    await add(page, 'sku-1');
-    await page.getByTestId('banner').waitFor();
-    expect(await page.getByTestId('person').innerText()).toContain('alice');
-    wire.identity = 'up';
-    await shows(page, 2);
+    for (const [trouble, items] of [
+      ['unreachable', 2],
+      ['unavailable', 3],
+    ] as const) {
+      wire.identity = trouble;
+      wire.revokeTokens();
+      await add(page, 'sku-1');
+      await page.getByTestId('banner').waitFor();
+      expect(await page.getByTestId('person').innerText()).toContain('alice');
+      wire.identity = 'up';
+      await shows(page, items);
+    }
     wire.identity = 'refusing';
     wire.revokeTokens();
     await add(page, 'sku-1');
@@ -64,12 +53,12 @@ describe('signing in is one thing, the cart another', () => {
     await shows(page, 0);
     wire.identity = 'up';
     await signIn(page, 'alice');
-    await shows(page, 3);
-    await expect.poll(() => wire.quantityOf('sku-1')).toBe(3);
+    await shows(page, 4);
+    await expect.poll(() => wire.quantityOf('sku-1')).toBe(4);
   });
 
   it('goes from guest to signed in, merged, undone, signed out, and shows the next person nothing', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await add(page, 'sku-8');
     await shows(page, 1);
     await signIn(page, 'alice');
@@ -92,17 +81,17 @@ describe('signing in is one thing, the cart another', () => {
   });
 
   it('keeps the guest’s cart when the merge is not possible now, and signs in anyway', async () => {
-    const page = await visitor.open();
+    const page = await stage.visitor.open();
     await add(page, 'sku-8');
     await shows(page, 1);
     await page.getByRole('button', { name: 'alice', exact: true }).waitFor();
-    visitor.wire.down = true;
+    stage.visitor.wire.down = true;
     await signIn(page, 'alice');
     await page.getByText('The carts could not be merged').waitFor();
     await page.getByRole('button', { name: 'Close' }).click();
-    visitor.wire.down = false;
+    stage.visitor.wire.down = false;
     await page.getByRole('button', { name: 'Sign out' }).click();
     await shows(page, 1);
-    expect(await visitor.wire.quantityOf('sku-8')).toBe(1);
+    expect(await stage.visitor.wire.quantityOf('sku-8')).toBe(1);
   });
 });

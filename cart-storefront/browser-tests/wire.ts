@@ -32,7 +32,7 @@ export class Wire {
   losingAnswers = false;
   /** Commands arrive, and their answers stay on the way. */
   holdingAnswers = false;
-  identity: 'up' | 'down' | 'refusing' = 'up';
+  identity: 'up' | 'unreachable' | 'unavailable' | 'refusing' = 'up';
   /** The next sign-in gives a token that is already past its time. */
   nextTokenExpired = false;
   refreshes = 0;
@@ -100,10 +100,15 @@ export class Wire {
 
   /** Gives every browser shoppers of its own: alice here is not alice there. */
   async #issue(route: Route): Promise<void> {
-    if (this.identity === 'down') return route.abort('connectionrefused');
+    if (this.identity === 'unreachable') return route.abort('connectionrefused');
     const form = new URLSearchParams(route.request().postData() ?? '');
     const isRefresh = form.get('grant_type') === 'refresh_token';
     if (isRefresh) this.refreshes += 1;
+    if (this.identity === 'unavailable')
+      return route.fulfill({
+        ...json(503, { error: 'temporarily_unavailable' }),
+        contentType: 'application/json',
+      });
     if (isRefresh && this.identity === 'refusing')
       return route.fulfill({ ...json(400, { error: 'invalid_grant' }), contentType: 'application/json' });
     const username = form.get('username') ?? '';

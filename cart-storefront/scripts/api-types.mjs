@@ -14,7 +14,7 @@ const DOCUMENTS = [
 ];
 
 /** Where the types are, from the workspace's root. */
-export const TYPES_FILE = 'packages/cart-sdk/src/api/services.ts';
+export const TYPES_FILE = 'packages/cart-sdk/src/generated/services.ts';
 
 const schemasOf = (document) =>
   JSON.parse(readFileSync(new URL(`../${document}`, root), 'utf8')).components.schemas;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useRole } from './api/access.js';
 import { FindPage } from './find/find-page.js';
 import { CartPage } from './history/cart-page.js';
@@ -14,6 +14,7 @@ import { DiffPage } from './state/diff-page.js';
 export function App(): ReactNode {
   const role = useRole();
   const route = useRoute();
+  useArrival(route);
   return (
     <>
       <a
@@ -29,6 +30,17 @@ export function App(): ReactNode {
       </main>
     </>
   );
+}
+
+/** Takes the keyboard to the new page, and names it; not while somebody travels within one. */
+function useArrival({ parts }: Route): void {
+  const place = parts.join(' ');
+  const before = useRef(place);
+  useEffect(() => {
+    document.title = `${place === '' ? 'find' : place} – Cart console`;
+    if (before.current !== place) document.getElementById('main')?.focus();
+    before.current = place;
+  }, [place]);
 }
 
 function Page({ route: { parts, query } }: { route: Route }): ReactNode {

@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/growth.css';
 import './styles/history.css';
 import './styles/merge.css';
+import './styles/ops.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');

@@ -1,4 +1,12 @@
-import type { Cart, EventLine, Merge, Money, Verification } from '@cartlog/cart-sdk';
+import type {
+  Cart,
+  EventLine,
+  EventPlace,
+  Inspection,
+  Money,
+  ShardBoard,
+  Verification,
+} from '@cartlog/cart-sdk';
 import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import { renew, token } from './access.js';
 
@@ -61,21 +69,31 @@ async function errorOf(response: Response): Promise<ApiError> {
 export interface EventPage {
   events: AuditEvent[];
   next?: string | null;
+  places?: EventPlace[];
+}
+
+/** A cart's events, and where the log holds them. */
+export interface History {
+  events: AuditEvent[];
+  /** By version. */
+  places: ReadonlyMap<number, EventPlace>;
 }
 
 const audit = (cartId: string): string => `/v1/audit/carts/${encodeURIComponent(cartId)}`;
 
 /** The whole history of a cart, oldest first, up to EVENTS_MAX. @throws ApiError */
-export async function historyOf(cartId: string, signal?: AbortSignal): Promise<AuditEvent[]> {
+export async function historyOf(cartId: string, signal?: AbortSignal): Promise<History> {
   const events: AuditEvent[] = [];
+  const places = new Map<number, EventPlace>();
   for (let after = ''; events.length < EVENTS_MAX;) {
-    const query = `limit=${PAGE_EVENTS}${after === '' ? '' : `&after=${after}`}`;
+    const query = `places=true&limit=${PAGE_EVENTS}${after === '' ? '' : `&after=${after}`}`;
     const page = await get<EventPage>(`${audit(cartId)}/events?${query}`, signal);
     events.push(...page.events);
+    for (const place of page.places ?? []) places.set(place.version, place);
     if (page.next === undefined || page.next === null) break;
     after = page.next;
   }
-  return events;
+  return { events, places };
 }
 
 export const stateAt = (cartId: string, version: number, signal?: AbortSignal): Promise<{ cart: Cart }> =>
@@ -90,8 +108,10 @@ export const verificationOf = (cartId: string, signal?: AbortSignal): Promise<Ve
 export const searchEvents = (query: URLSearchParams, signal?: AbortSignal): Promise<EventPage> =>
   get(`/v1/audit/events?${query.toString()}`, signal);
 
-export const mergeOf = (mergeId: string, signal?: AbortSignal): Promise<{ merge: Merge }> =>
-  get(`/v1/merges/${encodeURIComponent(mergeId)}`, signal);
+export const shardBoard = (signal?: AbortSignal): Promise<ShardBoard> => get('/v1/ops/shards', signal);
+
+export const inspectionOf = (cartId: string, signal?: AbortSignal): Promise<Inspection> =>
+  get(`/v1/ops/carts/${encodeURIComponent(cartId)}`, signal);
 
 /** Saves the history as a file. @throws ApiError */
 export async function download(cartId: string, kind: 'ndjson' | 'csv'): Promise<void> {

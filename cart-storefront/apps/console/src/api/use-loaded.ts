@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { ApiError } from './api.js';
 
 export type Loaded<T> =
   { state: 'loading' } | { state: 'failed'; message: string } | { state: 'there'; value: T };
@@ -21,4 +22,17 @@ export function useLoaded<T>(key: string, load: (signal: AbortSignal) => Promise
   return loaded?.key === key ? loaded.result : { state: 'loading' };
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const SCOPES: Readonly<Record<string, string>> = {
+  'cart:audit': 'Only auditors may see this. Sign out, and in again as auditor.',
+  'cart:operate': 'Only operators may see this. Sign out, and in again as operator.',
+};
+
+/** What went wrong, for a person. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ApiError && error.code === 'insufficient-scope') {
+    const scope = Object.keys(SCOPES).find((it) => error.message.includes(it)) ?? '';
+    return SCOPES[scope] ?? error.message;
+  }
+  return error instanceof TypeError ? 'The service cannot be reached.' : error.message;
+}

@@ -8,15 +8,17 @@ interface Props {
   events: readonly AuditEvent[];
   /** There are more than are shown. */
   more: boolean;
+  /** Instead of a table without rows. */
+  empty?: string;
 }
 
 /** Events of many carts. */
-export function EventTable({ events, more }: Props): ReactNode {
-  if (events.length === 0) return <p className="loading">Nothing was found.</p>;
+export function EventTable({ events, more, empty = 'Nothing was found.' }: Props): ReactNode {
+  if (events.length === 0) return <p className="loading">{empty}</p>;
   const nameOf = lineNames(events);
   return (
     <>
-      <table>
+      <table className="events">
         <thead>
           <tr>
             <th scope="col">When</th>
@@ -28,9 +30,10 @@ export function EventTable({ events, more }: Props): ReactNode {
         <tbody>
           {events.map((event) => {
             const { meta } = event;
+            const { tone, mark, text } = eventText(event, nameOf);
             return (
               <tr key={meta.eventId}>
-                <td>
+                <td className="when">
                   {timeText(meta.occurredAt)} <span className="quiet">{dayText(meta.occurredAt)}</span>
                 </td>
                 <td>
@@ -38,7 +41,12 @@ export function EventTable({ events, more }: Props): ReactNode {
                     {shortId(meta.cartId)} · {meta.version}
                   </a>
                 </td>
-                <td>{eventText(event, nameOf).text}</td>
+                <td className="told" data-tone={tone}>
+                  <span className="mark" aria-hidden="true">
+                    {mark}
+                  </span>
+                  {text}
+                </td>
                 <td>{shortId(meta.actor.id)}</td>
               </tr>
             );

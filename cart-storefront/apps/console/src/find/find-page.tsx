@@ -1,66 +1,115 @@
+import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import type { SubmitEvent, ReactNode } from 'react';
-import { searchEvents, type EventPage } from '../api/api.js';
+import { searchEvents } from '../api/api.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { LoadedView } from '../page/loaded-view.js';
 import { go, hrefOf } from '../route.js';
 import { EventTable } from './event-table.js';
 
 const FIELDS = [
-  ['cart', 'Cart', 'text', 'its id'],
   ['actor', 'Customer or actor', 'text', 'alice'],
   ['correlation', 'Correlation id', 'text', 'from a log line or an error'],
   ['from', 'From', 'datetime-local', ''],
   ['to', 'To', 'datetime-local', ''],
 ] as const;
 
+const INSPECT = 'inspect';
 /** A search window without an end reaches back this far. */
 const WINDOW_MS = 24 * 3_600_000;
 const RESULTS_MAX = 1_000;
+/** So many pages are looked through for a correlation id. */
+const PAGES_MAX = 50;
 
 export function FindPage({ query }: { query: URLSearchParams }): ReactNode {
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const asked = Object.fromEntries(FIELDS.map(([name]) => [name, textOf(form.get(name))]));
-    go(asked['cart'] ? hrefOf(['carts', asked['cart']]) : hrefOf(['find'], asked));
-  };
   const searching = FIELDS.some(([name]) => query.has(name));
   return (
     <article>
       <h1>Find a cart</h1>
-      <form className="find" onSubmit={submit} key={query.toString()}>
-        {FIELDS.map(([name, label, type, hint]) => (
-          <label key={name}>
-            {label}
-            <input name={name} type={type} placeholder={hint} defaultValue={query.get(name) ?? ''} />
-          </label>
-        ))}
-        <button className="primary">Find</button>
-      </form>
-      {searching ? (
-        <Results query={query} />
-      ) : (
-        <p className="quiet">An id opens its history; anything else lists events.</p>
-      )}
+      <OpenCart />
+      <SearchForm query={query} />
+      {searching && <Results query={query} />}
     </article>
+  );
+}
+
+/** By its id: the history for auditors, the machinery behind it for operators. */
+function OpenCart(): ReactNode {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const cart = textOf(new FormData(event.currentTarget).get('cart'));
+    const inspects = event.nativeEvent.submitter?.getAttribute('value') === INSPECT;
+    if (cart !== '') go(hrefOf(inspects ? ['carts', cart, INSPECT] : ['carts', cart]));
+  };
+  return (
+    <form className="find open" onSubmit={submit}>
+      <label>
+        Cart
+        <input name="cart" placeholder="its id" required />
+      </label>
+      <div className="row">
+        <button className="primary">Open</button>
+        <button value={INSPECT} title="Writer, view and log of the cart, for operators">
+          Inspect
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function SearchForm({ query }: { query: URLSearchParams }): ReactNode {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    go(hrefOf(['find'], Object.fromEntries(FIELDS.map(([name]) => [name, textOf(form.get(name))]))));
+  };
+  return (
+    <form className="find" onSubmit={submit} key={query.toString()}>
+      {FIELDS.map(([name, label, type, hint]) => (
+        <label key={name}>
+          {label}
+          <input name={name} type={type} placeholder={hint} defaultValue={query.get(name) ?? ''} />
+        </label>
+      ))}
+      <button className="primary">Search</button>
+    </form>
   );
 }
 
 const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value.trim() : '');
 
 function Results({ query }: { query: URLSearchParams }): ReactNode {
-  const correlation = query.get('correlation');
-  const loaded = useLoaded(`find ${query.toString()}`, (signal) => searchEvents(asked(query), signal));
+  const loaded = useLoaded(`find ${query.toString()}`, (signal) => search(query, signal));
   return (
     <LoadedView loaded={loaded}>
-      {({ events, next }: EventPage) => (
+      {({ events, more }) => (
         <EventTable
-          events={events.filter(({ meta }) => correlation === null || meta.correlationId === correlation)}
-          more={next !== undefined && next !== null}
+          events={events}
+          more={more}
+          empty={`Nothing was found${query.get('from') ? '' : ' in the last 24 hours'}.`}
         />
       )}
     </LoadedView>
   );
+}
+
+interface Found {
+  events: AuditEvent[];
+  /** There is more than was looked at. */
+  more: boolean;
+}
+
+/** A correlation id is looked for here, page by page; the service filters by the rest. @throws ApiError */
+async function search(query: URLSearchParams, signal: AbortSignal): Promise<Found> {
+  const correlation = query.get('correlation');
+  const parameters = asked(query);
+  const events: AuditEvent[] = [];
+  for (let pages = 1; ; pages++) {
+    const { events: page, next } = await searchEvents(parameters, signal);
+    events.push(...page.filter(({ meta }) => correlation === null || meta.correlationId === correlation));
+    const more = next !== undefined && next !== null;
+    if (!more || correlation === null || pages === PAGES_MAX) return { events, more };
+    parameters.set('after', next);
+  }
 }
 
 function asked(query: URLSearchParams): URLSearchParams {

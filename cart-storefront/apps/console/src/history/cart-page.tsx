@@ -1,6 +1,6 @@
 import { verifyChain, type AuditEvent } from '@cartlog/cart-sdk/audit';
 import { useMemo, type ReactNode } from 'react';
-import { EVENTS_MAX, historyOf } from '../api/api.js';
+import { EVENTS_MAX, historyOf, type History } from '../api/api.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { LoadedView } from '../page/loaded-view.js';
 import { go, hrefOf } from '../route.js';
@@ -27,10 +27,10 @@ export function CartPage({ cartId, query }: Props): ReactNode {
           <p className="eyebrow">Cart</p>
           <h1 className="id">{cartId}</h1>
         </div>
-        {loaded.state === 'there' && <CartTools cartId={cartId} events={loaded.value} />}
+        {loaded.state === 'there' && <CartTools cartId={cartId} events={loaded.value.events} />}
       </header>
       <LoadedView loaded={loaded}>
-        {(events) => <History cartId={cartId} events={events} wanted={wanted} />}
+        {(history) => <HistoryView cartId={cartId} history={history} wanted={wanted} />}
       </LoadedView>
     </article>
   );
@@ -55,11 +55,11 @@ function CartTools({ cartId, events }: { cartId: string; events: readonly AuditE
 
 interface HistoryProps {
   cartId: string;
-  events: readonly AuditEvent[];
+  history: History;
   wanted: string | null;
 }
 
-function History({ cartId, events, wanted }: HistoryProps): ReactNode {
+function HistoryView({ cartId, history: { events, places }, wanted }: HistoryProps): ReactNode {
   const points = useMemo(() => growthOf(events), [events]);
   const [first] = events;
   if (first?.type !== 'CartCreated')
@@ -74,7 +74,7 @@ function History({ cartId, events, wanted }: HistoryProps): ReactNode {
         <p className="failure">Only the first {EVENTS_MAX} events are shown.</p>
       )}
       <div className="history">
-        <Timeline cartId={cartId} events={events} shown={shown} onShow={show} />
+        <Timeline cartId={cartId} events={events} places={places} shown={shown} onShow={show} />
         <PastCart cartId={cartId} version={shown} last={last} />
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { EventPlace } from '@cartlog/cart-sdk';
 import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import type { ReactNode } from 'react';
 import { hrefOf } from '../route.js';
@@ -7,6 +8,7 @@ import { eventText } from './event-text.js';
 interface Props {
   cartId: string;
   event: AuditEvent;
+  place: EventPlace | undefined;
   nameOf: (lineId: string) => string;
   shown: boolean;
   /** After the version that is shown. */
@@ -14,7 +16,7 @@ interface Props {
   onShow: (version: number) => void;
 }
 
-export function EventItem({ cartId, event, nameOf, shown, future, onShow }: Props): ReactNode {
+export function EventItem({ cartId, event, place, nameOf, shown, future, onShow }: Props): ReactNode {
   const { tone, mark, text } = eventText(event, nameOf);
   const { version } = event.meta;
   return (
@@ -28,13 +30,13 @@ export function EventItem({ cartId, event, nameOf, shown, future, onShow }: Prop
       </button>
       <div className="what">
         <p>{text}</p>
-        <p className="type">
-          {event.type}
+        <div className="type">
+          <span>{event.type}</span>
           {'mergeId' in event && (
             <a href={hrefOf(['carts', cartId, 'merge', event.mergeId])}>See the merge</a>
           )}
-        </p>
-        <EventDetail event={event} />
+          <EventDetail event={event} place={place} />
+        </div>
       </div>
     </li>
   );

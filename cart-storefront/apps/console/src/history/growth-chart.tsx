@@ -1,10 +1,11 @@
 import { useId, type ReactNode } from 'react';
-import { moneyText, timeText } from '../page/format.js';
+import { dayText, moneyText, timeText } from '../page/format.js';
 import type { Point } from './growth.js';
 
-const WIDTH = 900;
-const HEIGHT = 120;
-const PAD = 14;
+/** The line is drawn in percent and stretched to whatever room there is. */
+const FULL = 100;
+/** Room above the highest point, so that its dot is whole. */
+const CEILING = 8;
 
 interface Props {
   points: readonly Point[];
@@ -15,45 +16,37 @@ interface Props {
 
 /** The cart's value over its versions, and the handle that travels through them. A table says the same. */
 export function GrowthChart({ points, currency, shown, onShow }: Props): ReactNode {
-  const gradient = useId();
   const last = points.length - 1;
   const top = Math.max(1, ...points.map(({ amountMinor }) => amountMinor));
-  const x = (i: number): number => PAD + (last === 0 ? 0 : (i / last) * (WIDTH - 2 * PAD));
-  const y = (amount: number): number => HEIGHT - PAD - (amount / top) * (HEIGHT - 2 * PAD);
-  const steps = points
-    .map(
-      ({ amountMinor }, i) => `${i === 0 ? 'M' : `H${x(i)}`} ${i === 0 ? `${x(0)} ` : 'V'}${y(amountMinor)}`,
-    )
-    .join(' ');
+  const x = (i: number): number => (last === 0 ? 0 : (i / last) * FULL);
+  const y = (amount: number): number => FULL - (amount / top) * (FULL - CEILING);
   const current = points.findIndex(({ version }) => version === shown);
   const now = points[current];
   return (
     <figure className="growth">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label="Value of the cart by version; the table below has the numbers"
-      >
-        <defs>
-          <linearGradient id={gradient} x1="0" y1="0" x2="0" y2="1">
-            <stop offset="0" stopColor="#2f7d6b" stopOpacity="0.35" />
-            <stop offset="1" stopColor="#2f7d6b" stopOpacity="0.02" />
-          </linearGradient>
-        </defs>
-        <path d={`${steps} V${HEIGHT - PAD} H${x(0)} Z`} fill={`url(#${gradient})`} />
-        <path d={steps} className="growth-line" />
-        {points.map(({ version, amountMinor, tone }, i) => (
-          <circle
-            key={version}
-            cx={x(i)}
-            cy={y(amountMinor)}
-            r={version === shown ? 7 : 4}
-            data-tone={tone}
-            className="dot"
-          />
-        ))}
-        {current >= 0 && <line x1={x(current)} x2={x(current)} y1={0} y2={HEIGHT} className="growth-now" />}
-      </svg>
+      <figcaption>
+        <strong>{now && moneyText({ amountMinor: now.amountMinor, currency })}</strong>
+        <span>{now && `${now.items} ${now.items === 1 ? 'item' : 'items'}`}</span>
+        <span className="quiet">
+          version {shown} of {points[last]?.version}
+          {now && `, ${dayText(now.at)}, ${timeText(now.at)}`}
+        </span>
+      </figcaption>
+      <div className="plot">
+        <Line path={points.map(({ amountMinor }, i) => [x(i), y(amountMinor)])} />
+        <div aria-hidden="true">
+          {current >= 0 && <span className="growth-now" style={{ left: `${x(current)}%` }} />}
+          {points.map(({ version, amountMinor, tone }, i) => (
+            <span
+              key={version}
+              className="dot"
+              data-tone={tone}
+              data-shown={version === shown}
+              style={{ left: `${x(i)}%`, top: `${y(amountMinor)}%` }}
+            />
+          ))}
+        </div>
+      </div>
       <label className="travel">
         <span className="sr">Version</span>
         <input
@@ -65,13 +58,31 @@ export function GrowthChart({ points, currency, shown, onShow }: Props): ReactNo
           aria-valuetext={`Version ${shown}`}
         />
       </label>
-      <figcaption>
-        Version <strong>{shown}</strong> of {points[last]?.version}
-        {now &&
-          ` · ${timeText(now.at)} · ${now.items} items · ${moneyText({ amountMinor: now.amountMinor, currency })}`}
-      </figcaption>
       <GrowthTable points={points} currency={currency} />
     </figure>
+  );
+}
+
+/** Level until the next event: a cart does not change between its versions. */
+function Line({ path }: { path: readonly (readonly [x: number, y: number])[] }): ReactNode {
+  const gradient = useId();
+  const steps = path.map(([x, y], i) => (i === 0 ? `M${x} ${y}` : `H${x} V${y}`)).join(' ');
+  return (
+    <svg
+      viewBox={`0 0 ${FULL} ${FULL}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label="Value of the cart by version; the table below has the numbers"
+    >
+      <defs>
+        <linearGradient id={gradient} x1="0" y1="0" x2="0" y2="1">
+          <stop offset="0" stopColor="#2f7d6b" stopOpacity="0.3" />
+          <stop offset="1" stopColor="#2f7d6b" stopOpacity="0.03" />
+        </linearGradient>
+      </defs>
+      <path d={`${steps} V${FULL} H0 Z`} fill={`url(#${gradient})`} />
+      <path d={steps} className="growth-line" vectorEffect="non-scaling-stroke" />
+    </svg>
   );
 }
 

@@ -1,4 +1,4 @@
-import { foldCart, type AuditEvent } from '@cartlog/cart-sdk/audit';
+import { contentsAfterEach, type AuditEvent } from '@cartlog/cart-sdk/audit';
 import type { Tone } from './event-text.js';
 import { eventText } from './event-text.js';
 
@@ -13,14 +13,12 @@ export interface Point {
 
 /** How the cart grew: folded here only to draw it, from the events that are shown anyway. */
 export function growthOf(events: readonly AuditEvent[]): Point[] {
-  return events.map((event, i) => {
-    const { itemCount, subtotal } = foldCart(events.slice(0, i + 1));
-    return {
-      version: event.meta.version,
-      at: event.meta.occurredAt,
-      items: itemCount,
-      amountMinor: subtotal.amountMinor,
-      tone: eventText(event, () => '').tone,
-    };
-  });
+  const contents = contentsAfterEach(events);
+  return events.map((event, i) => ({
+    version: event.meta.version,
+    at: event.meta.occurredAt,
+    items: contents[i]?.itemCount ?? 0,
+    amountMinor: contents[i]?.amountMinor ?? 0,
+    tone: eventText(event, () => '').tone,
+  }));
 }

@@ -1,3 +1,4 @@
+import type { EventPlace } from '@cartlog/cart-sdk';
 import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import { Fragment, type ReactNode } from 'react';
 import { dayText, durationText, shortId, timeText } from '../page/format.js';
@@ -11,13 +12,14 @@ const PAUSE_MS = 60_000;
 interface Props {
   cartId: string;
   events: readonly AuditEvent[];
+  places: ReadonlyMap<number, EventPlace>;
   /** The version that is shown beside the timeline. */
   shown: number;
   onShow: (version: number) => void;
 }
 
 /** The whole life of a cart, newest last, grouped by what the person (or a machine) did. */
-export function Timeline({ cartId, events, shown, onShow }: Props): ReactNode {
+export function Timeline({ cartId, events, places, shown, onShow }: Props): ReactNode {
   const nameOf = lineNames(events);
   let day = '';
   return (
@@ -32,7 +34,7 @@ export function Timeline({ cartId, events, shown, onShow }: Props): ReactNode {
             {!newDay && (command.sinceMs ?? 0) >= PAUSE_MS && (
               <li className="pause">{durationText(command.sinceMs ?? 0)} later</li>
             )}
-            <li className="command">
+            <li className="command" data-shown={command.events.some(({ meta }) => meta.version === shown)}>
               <CommandHead command={command} />
               <ul>
                 {command.events.map((event) => (
@@ -40,6 +42,7 @@ export function Timeline({ cartId, events, shown, onShow }: Props): ReactNode {
                     key={event.meta.version}
                     cartId={cartId}
                     event={event}
+                    place={places.get(event.meta.version)}
                     nameOf={nameOf}
                     shown={event.meta.version === shown}
                     future={event.meta.version > shown}

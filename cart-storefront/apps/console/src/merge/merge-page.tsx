@@ -4,7 +4,7 @@ import { LoadedView } from '../page/loaded-view.js';
 import { hrefOf } from '../route.js';
 import { MergePicture } from './merge-picture.js';
 import { MergeSteps } from './merge-steps.js';
-import { mergeStory, type MergeStory } from './merge-story.js';
+import { mergeStory, type Merged, type MergeStory } from './merge-story.js';
 import { OutcomeTable } from './outcome-table.js';
 
 /** A merge as one picture across the two carts. */
@@ -19,10 +19,29 @@ export function MergePage({ cartId, mergeId }: { cartId: string; mergeId: string
   );
 }
 
+const KINDS = [
+  ['ADDED', 'added'],
+  ['COMBINED', 'in both carts'],
+  ['CLAMPED', 'granted in part'],
+  ['NOT_MERGED', 'left out'],
+] as const;
+
+/** The merge in one sentence. */
+function summaryOf({ outcomes, cartPolicy, quantityPolicy, ruleVersion }: Merged): string {
+  const counted = KINDS.map(([kind, words]) => {
+    const number = outcomes.filter(({ outcome }) => outcome === kind).length;
+    return number === 0 ? '' : `${number} ${words}`;
+  }).filter(Boolean);
+  const lines = `${outcomes.length} guest ${outcomes.length === 1 ? 'line' : 'lines'}`;
+  const policies = `Policies ${cartPolicy} and ${quantityPolicy}, rule ${ruleVersion}.`;
+  return `${lines}: ${counted.join(', ') || 'nothing to merge'}. ${policies}`;
+}
+
 function Story({ story }: { story: MergeStory }): ReactNode {
   const { guestCartId, customerCartId, merged } = story;
   return (
     <>
+      {merged && <p>{summaryOf(merged)}</p>}
       <p className="row">
         <a className="button" href={hrefOf(['carts', guestCartId])}>
           Guest’s history
@@ -30,11 +49,6 @@ function Story({ story }: { story: MergeStory }): ReactNode {
         <a className="button" href={hrefOf(['carts', customerCartId])}>
           Customer’s history
         </a>
-        {merged && (
-          <span className="quiet">
-            {merged.cartPolicy} / {merged.quantityPolicy}, rule {merged.ruleVersion}
-          </span>
-        )}
       </p>
       {merged === undefined ? (
         <p className="loading">This merge has not come to its third step: nothing has moved yet.</p>

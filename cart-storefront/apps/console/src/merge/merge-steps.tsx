@@ -47,9 +47,37 @@ export function MergeSteps({ story }: { story: MergeStory }): ReactNode {
           <Step key={step.meta.eventId} step={step} lane={laneOf(step, story)} y={y(i)} />
         ))}
       </svg>
+      <StepTable story={story} />
     </div>
   );
 }
+
+const StepTable = ({ story }: { story: MergeStory }): ReactNode => (
+  <details>
+    <summary>As a table</summary>
+    <table>
+      <thead>
+        <tr>
+          {['At', 'Cart', 'Version', 'Step'].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {story.steps.map((step) => (
+          <tr key={step.meta.eventId}>
+            <td>{timeText(step.meta.occurredAt)}</td>
+            <td>{laneOf(step, story)}</td>
+            <td>{step.meta.version}</td>
+            <td>{WORDS[step.type]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </details>
+);
 
 interface HopProps {
   story: MergeStory;

@@ -27,10 +27,10 @@ function partnerOf(steps: readonly MergeEvent[]): string | undefined {
 
 /** @throws ApiError; Error for a merge this cart has no part in */
 export async function mergeStory(cartId: string, mergeId: string, signal: AbortSignal): Promise<MergeStory> {
-  const own = ofMerge(await historyOf(cartId, signal), mergeId);
+  const own = ofMerge((await historyOf(cartId, signal)).events, mergeId);
   const partner = partnerOf(own);
   if (partner === undefined) throw new Error('This cart has no part in that merge.');
-  const other = ofMerge(await historyOf(partner, signal), mergeId);
+  const other = ofMerge((await historyOf(partner, signal)).events, mergeId);
   const steps = [...own, ...other].sort(
     (a, b) => a.meta.occurredAt.localeCompare(b.meta.occurredAt) || rank(a) - rank(b),
   );

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Merged } from './merge-story.js';
 
+const GUEST = 'Guest had';
+const CUSTOMER = 'Customer had';
+const WANTED = 'Wanted';
+const GRANTED = 'Granted';
+
 /** Every guest line and what became of it. */
 export function OutcomeTable({
   merged: { outcomes, guestLines, customerLines },
@@ -14,7 +19,7 @@ export function OutcomeTable({
       <caption>What became of each guest line</caption>
       <thead>
         <tr>
-          {['Line', 'Guest had', 'Customer had', 'Wanted', 'Granted', 'Outcome'].map((name) => (
+          {['Line', GUEST, CUSTOMER, WANTED, GRANTED, 'Outcome'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -25,10 +30,10 @@ export function OutcomeTable({
         {outcomes.map(({ lineId, sku, requested, granted, outcome, reason }) => (
           <tr key={lineId}>
             <th scope="row">{guestLines.find((line) => line.lineId === lineId)?.name ?? sku}</th>
-            <td>{quantityIn(guestLines, lineId)}</td>
-            <td>{quantityIn(customerLines, lineId)}</td>
-            <td>{requested}</td>
-            <td>{granted}</td>
+            <td data-label={GUEST}>{quantityIn(guestLines, lineId)}</td>
+            <td data-label={CUSTOMER}>{quantityIn(customerLines, lineId)}</td>
+            <td data-label={WANTED}>{requested}</td>
+            <td data-label={GRANTED}>{granted}</td>
             <td>
               <span className="outcome" data-kind={outcome}>
                 {outcome.toLowerCase().replace('_', ' ')}

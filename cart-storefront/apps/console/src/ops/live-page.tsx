@@ -7,6 +7,8 @@ const LOOK_MS = 2_000;
 const SHOWN_MAX = 200;
 /** Events may become readable a little after they happened. */
 const OVERLAP_MS = 5_000;
+/** So much of what has just happened is there at once. */
+const BEGIN_MS = 60_000;
 
 /** What happens now, over all carts, newest first. */
 export function LivePage(): ReactNode {
@@ -16,7 +18,7 @@ export function LivePage(): ReactNode {
   useEffect(() => {
     if (paused) return;
     const stop = new AbortController();
-    let from = Date.now() - OVERLAP_MS;
+    let from = Date.now() - BEGIN_MS;
     const look = async (): Promise<void> => {
       const now = Date.now();
       const query = new URLSearchParams({
@@ -48,7 +50,7 @@ export function LivePage(): ReactNode {
         <span className="quiet">{paused ? 'Paused' : 'Looking every two seconds'}</span>
       </p>
       {failure === '' ? (
-        <EventTable events={events} more={false} />
+        <EventTable events={events} more={false} empty="Nothing happens just now." />
       ) : (
         <p role="alert" className="failure">
           {failure}

@@ -18,6 +18,9 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+export const clockText = (at: number): string => CLOCK.format(new Date(at));
 export const timeText = (iso: string): string => TIME.format(new Date(iso));
 export const dayText = (iso: string): string => DAY.format(new Date(iso));
 

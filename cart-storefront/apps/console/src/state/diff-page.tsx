@@ -1,6 +1,6 @@
 import type { EventLine } from '@cartlog/cart-sdk';
 import type { SubmitEvent, ReactNode } from 'react';
-import { diffOf, type Diff } from '../api/api.js';
+import { diffOf, stateAt, type Diff } from '../api/api.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { moneyText } from '../page/format.js';
 import { LoadedView } from '../page/loaded-view.js';
@@ -10,7 +10,7 @@ import { go, hrefOf } from '../route.js';
 export function DiffPage({ cartId, query }: { cartId: string; query: URLSearchParams }): ReactNode {
   const from = Number(query.get('from') ?? 1);
   const to = Number(query.get('to') ?? 1);
-  const loaded = useLoaded(`diff ${cartId} ${from} ${to}`, (signal) => diffOf(cartId, from, to, signal));
+  const loaded = useLoaded(`diff ${cartId} ${from} ${to}`, (signal) => named(cartId, from, to, signal));
   const compare = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -38,7 +38,17 @@ export function DiffPage({ cartId, query }: { cartId: string; query: URLSearchPa
   );
 }
 
-function DiffTable({ diff: { added, removed, changed } }: { diff: Diff }): ReactNode {
+interface NamedDiff extends Diff {
+  /** By line; a difference only has the SKU of a line that changed. */
+  names: ReadonlyMap<string, string>;
+}
+
+async function named(cartId: string, from: number, to: number, signal: AbortSignal): Promise<NamedDiff> {
+  const [diff, { cart }] = await Promise.all([diffOf(cartId, from, to, signal), stateAt(cartId, to, signal)]);
+  return { ...diff, names: new Map(cart.lines.map(({ lineId, name }) => [lineId, name])) };
+}
+
+function DiffTable({ diff: { added, removed, changed, names } }: { diff: NamedDiff }): ReactNode {
   if (added.length + removed.length + changed.length === 0)
     return <p className="loading">No line differs.</p>;
   return (
@@ -58,7 +68,7 @@ function DiffTable({ diff: { added, removed, changed } }: { diff: Diff }): React
           <Row
             key={lineId}
             kind="changed"
-            name={sku}
+            name={names.get(lineId) ?? sku}
             before={offerOf({ quantity: previousQuantity, unitPrice: previousUnitPrice })}
             after={offerOf({ quantity, unitPrice })}
           />

@@ -24,7 +24,7 @@ export function Account({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
           <span aria-hidden="true" className="avatar">
             {subject.slice(0, 1).toUpperCase()}
           </span>
-          {subject}
+          <span className="name">{subject}</span>
         </span>
         <button className="button quiet" onClick={() => session.signOut()}>
           Sign out

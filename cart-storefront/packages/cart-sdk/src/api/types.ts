@@ -1,4 +1,4 @@
-import type { components } from './services.js';
+import type { components } from '../generated/services.js';
 
 type Schemas = components['schemas'];
 
@@ -24,3 +24,8 @@ export type QuantityPolicy = Merge['quantityPolicy'];
 export type Problem = Schemas['Problem'];
 export type ProblemItem = Schemas['ProblemError'];
 export type Verification = Schemas['Verification'];
+/** Where the log holds an event, and the registry's id of the schema it was written with. */
+export type EventPlace = Schemas['EventPlace'];
+/** An operator's view of all shards, and of one cart. */
+export type ShardBoard = Schemas['Shards'];
+export type Inspection = Schemas['Inspection'];

@@ -19,10 +19,35 @@ interface Folded {
  * @throws Error for a history that does not begin with CartCreated, or has a gap
  */
 export function foldCart(events: readonly AuditEvent[]): Cart {
+  const carts = [...foldEach(events)];
+  const last = events.at(-1);
+  const folded = carts.at(-1);
+  if (last === undefined || folded === undefined) throw new Error(BEGINNING);
+  return documentOf(folded, last.meta.version, last.meta.occurredAt);
+}
+
+/** What is in a cart. */
+export interface Contents {
+  itemCount: number;
+  /** In the cart's currency. */
+  amountMinor: number;
+}
+
+/**
+ * What is in the cart after each event, in one pass.
+ * @throws Error as {@link foldCart} does
+ */
+export const contentsAfterEach = (events: readonly AuditEvent[]): Contents[] =>
+  [...foldEach(events)].map(({ lines }) => contentsOf(lines));
+
+const BEGINNING = 'a history begins with CartCreated';
+
+function* foldEach(events: readonly AuditEvent[]): Generator<Folded> {
   const [first, ...rest] = events;
-  if (first?.type !== 'CartCreated') throw new Error('a history begins with CartCreated');
+  if (first?.type !== 'CartCreated') throw new Error(BEGINNING);
   const { store, currency, ownerType, meta } = first;
-  const created: Folded = {
+  let { version } = meta;
+  let cart: Folded = {
     cartId: meta.cartId,
     store,
     currency,
@@ -31,13 +56,19 @@ export function foldCart(events: readonly AuditEvent[]): Cart {
     status: first.savedFromMergeId === undefined ? 'ACTIVE' : 'SAVED',
     lines: [],
   };
-  const last = rest.reduce((before, event) => {
-    if (event.meta.version !== before + 1) throw new Error(`version ${event.meta.version} after ${before}`);
-    return event.meta.version;
-  }, meta.version);
-  const updatedAt = events.at(-1)?.meta.occurredAt ?? meta.occurredAt;
-  return documentOf(rest.reduce(evolve, created), last, updatedAt);
+  yield cart;
+  for (const event of rest) {
+    if (event.meta.version !== version + 1) throw new Error(`version ${event.meta.version} after ${version}`);
+    version = event.meta.version;
+    cart = evolve(cart, event);
+    yield cart;
+  }
 }
+
+const contentsOf = (lines: readonly EventLine[]): Contents => ({
+  itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  amountMinor: lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice.amountMinor, 0),
+});
 
 function evolve(cart: Folded, event: AuditEvent): Folded {
   switch (event.type) {
@@ -90,7 +121,7 @@ function documentOf(cart: Folded, version: number, updatedAt: string): Cart {
     lineTotal: { amountMinor: line.unitPrice.amountMinor * line.quantity, currency },
     flags: [],
   }));
-  const amountMinor = lines.reduce((sum, { lineTotal }) => sum + lineTotal.amountMinor, 0);
+  const { itemCount, amountMinor } = contentsOf(cart.lines);
   const document: Omit<Cart, 'stateHash'> = {
     cartId,
     version,
@@ -99,7 +130,7 @@ function documentOf(cart: Folded, version: number, updatedAt: string): Cart {
     currency,
     owner: { type: ownerType },
     lines,
-    itemCount: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    itemCount,
     subtotal: { amountMinor, currency },
     createdAt,
     updatedAt,

@@ -1,3 +1,3 @@
 export { eventHashOf, FIRST_PREVIOUS_HASH, verifyChain, type ChainVerification } from './chain.js';
 export type { AuditEvent, EventMeta, ItemCap } from './events.js';
-export { foldCart } from './fold.js';
+export { contentsAfterEach, foldCart, type Contents } from './fold.js';

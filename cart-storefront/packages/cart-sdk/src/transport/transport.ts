@@ -12,8 +12,7 @@ export interface Request {
   /** Bearer credential. */
   token?: string | undefined;
   idempotencyKey?: string;
-  /** Expected version, for If-Match. */
-  /** At least 1. */
+  /** Expected version, for If-Match; at least 1. */
   ifMatch?: number | undefined;
   /** Lets the request outlive the page. */
   keepalive?: boolean;

@@ -215,6 +215,15 @@ class CartReadsIT {
         Answer rest = Http.get(
                 audit + "/events?limit=2&after=" + page.json().get("next").asString(), auditor);
         assertThat(rest.json().at("/events/0/meta/version").asInt()).isEqualTo(3);
+        assertThat(rest.json().has("places")).isFalse();
+
+        Answer placed = Http.get(audit + "/events?places=true", auditor);
+        assertThat(placed.json().get("places").size()).isEqualTo(3);
+        assertThat(placed.json().at("/places/2/version").asInt()).isEqualTo(3);
+        assertThat(placed.json().at("/places/2/offset").asLong())
+                .isGreaterThan(placed.json().at("/places/1/offset").asLong());
+        assertThat(placed.json().at("/places/2/schemaId").asInt()).isPositive();
+        assertThat(Http.get(audit + "/events?places=maybe", auditor).status()).isEqualTo(400);
 
         Answer ndjson = Http.get(audit + "/events", auditor, "Accept", "application/x-ndjson");
         assertThat(ndjson.body().lines()).hasSize(3);

@@ -2,7 +2,6 @@ package dev.cartlog.query.http;
 
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.document.CartDocument;
-import dev.cartlog.domain.event.EventDocument;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.query.audit.CartDiff;
@@ -77,7 +76,9 @@ public final class AuditRoutes implements RouteGroup {
         EventFilter filter = new EventFilter(Parameters.word(request, "type"), Parameters.word(request, "actor"));
         Representation representation = Representation.of(request);
         return switch (representation) {
-            case JSON -> Answers.json(ServerResponse.ok(), page(cartId, after, filter, limit));
+            case JSON ->
+                Answers.json(
+                        ServerResponse.ok(), page(cartId, after, filter, limit, Parameters.flag(request, "places")));
             case NDJSON, CSV ->
                 EventExport.answer(
                         representation,
@@ -91,16 +92,13 @@ public final class AuditRoutes implements RouteGroup {
         return event.recorded().meta().version();
     }
 
-    private String page(CartId cartId, CartVersion after, EventFilter filter, int limit) {
+    private String page(CartId cartId, CartVersion after, EventFilter filter, int limit, boolean places) {
         List<LoggedEvent> found = history.events(cartId, after, filter, limit + 1);
         List<LoggedEvent> shown = found.size() > limit ? found.subList(0, limit) : found;
         Optional<String> next = found.size() > limit
                 ? Optional.of(shown.getLast().recorded().meta().version().toString())
                 : Optional.empty();
-        return Pages.of(
-                "events",
-                shown.stream().map(event -> EventDocument.of(event.recorded())).toList(),
-                next);
+        return EventPage.of(shown, next, places);
     }
 
     private Mono<ServerResponse> state(ServerRequest request, CartId cartId) {

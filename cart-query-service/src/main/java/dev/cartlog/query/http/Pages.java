@@ -13,10 +13,13 @@ final class Pages {
     /** @param documents each a JSON document */
     static String of(String name, List<String> documents, Optional<String> next) {
         JsonWriter json = new JsonWriter();
-        json.object(o -> {
-            o.array(name, documents, JsonWriter::raw);
-            next.ifPresentOrElse(cursor -> o.string("next", cursor), () -> o.raw("next", NULL));
-        });
+        json.object(o -> fields(o, name, documents, next));
         return json.toString();
+    }
+
+    /** The fields of a page, for an object that has others too. */
+    static void fields(JsonWriter json, String name, List<String> documents, Optional<String> next) {
+        json.array(name, documents, JsonWriter::raw);
+        next.ifPresentOrElse(cursor -> json.string("next", cursor), () -> json.raw("next", NULL));
     }
 }

@@ -64,6 +64,15 @@ final class Parameters {
         return OptionalLong.of(Long.parseLong(text.get()));
     }
 
+    /** False when it is missing. */
+    static boolean flag(ServerRequest request, String name) {
+        return switch (request.queryParam(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw malformed(name, "true or false is expected.");
+        };
+    }
+
     static int limit(ServerRequest request) {
         long limit = number(request, "limit").orElse(LIMIT_DEFAULT);
         if (limit < 1 || limit > LIMIT_MAX) {

@@ -96,9 +96,16 @@ export interface components {
       meta: Record<string, never>;
       type: string;
     };
+    EventPlace: {
+      offset: number;
+      partition: number;
+      schemaId: number;
+      version: number;
+    };
     Events: {
       events: components['schemas']['Event'][];
       next: string | null;
+      places?: components['schemas']['EventPlace'][];
     };
     Inspection: {
       agree: boolean;
