@@ -1,5 +1,6 @@
 import { createCart, type CartClient } from '@cartlog/cart-sdk';
 import { oauthRefresher, requestTokens, type TokenEndpoint } from '@cartlog/cart-sdk/oauth';
+import { reportTelemetry } from '@cartlog/cart-sdk/telemetry';
 
 const endpoint: TokenEndpoint = { url: '/identity/token', clientId: 'shop' };
 
@@ -10,6 +11,8 @@ export const client: CartClient = createCart({
   currency: 'EUR',
   refresher: oauthRefresher(endpoint),
 });
+
+reportTelemetry(client);
 
 /** @throws CartError when the identity provider cannot be reached or refuses */
 export async function signIn(person: string): Promise<void> {

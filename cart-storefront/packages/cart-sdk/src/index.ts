@@ -13,7 +13,7 @@ export { memoryStore } from './store/memory.js';
 export type { CartStore, SlotState } from './store/store.js';
 export type { Connection } from './sync/connectivity.js';
 export type { SyncState } from './sync/state-machine.js';
-export { countEvents, type Telemetry, type TelemetryEvent } from './telemetry/bus.js';
+export type { Telemetry, TelemetryEvent } from './telemetry/bus.js';
 export * from './transport/errors.js';
 export { canonicalJson, type Json } from './verify/canonical.js';
 export { lineIdOf, stateHashOf } from './verify/identity.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countEvents, lineIdOf, type CartClient, type TelemetryEvent } from '../src/index.js';
+import { lineIdOf, type CartClient, type TelemetryEvent } from '../src/index.js';
+import { countEvents } from '../src/telemetry/index.js';
 import { clientOf, sharedSession, sharedStore } from './model/clients.js';
 import { Browser } from './model/clock.js';
 import { faultyFetch, type Fault } from './model/network.js';

@@ -42,6 +42,21 @@ export interface components {
     };
     /** @enum {string} */
     CartStatus: 'ACTIVE' | 'MERGING' | 'MERGED' | 'CHECKED_OUT' | 'ORDERED' | 'EXPIRED' | 'SAVED';
+    ClientReport: {
+      counts: {
+        event: string;
+        kind: string;
+        times: number;
+      }[];
+      /** @description Of so many pages one reports. */
+      oneIn: number;
+      /** @description Changes that have not reached the service. */
+      pending: number;
+      store: string;
+    };
+    ClientReportReply: {
+      counted: number;
+    };
     Command:
       | {
           attributes?: components['schemas']['Attributes'];

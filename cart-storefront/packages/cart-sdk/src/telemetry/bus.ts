@@ -46,12 +46,3 @@ export function createTelemetry(): Telemetry {
     },
   };
 }
-
-/** Counts events by type, ready for a metrics endpoint. */
-export function countEvents(
-  telemetry: Telemetry,
-): () => Readonly<Partial<Record<TelemetryEvent['type'], number>>> {
-  const counts: Partial<Record<TelemetryEvent['type'], number>> = {};
-  telemetry.on((event) => (counts[event.type] = (counts[event.type] ?? 0) + 1));
-  return () => ({ ...counts });
-}

@@ -54,6 +54,10 @@ export function hostModel(model: ModelServer, audit: ModelAudit, files: string):
     if (path === '/identity/token') return issue(request, response);
     if (!path.startsWith('/v1/')) return sendFile(path, response);
     const text = await bodyOf(request);
+    if (path === '/v1/telemetry') {
+      json(response, 202, { counted: 0 });
+      return;
+    }
     const ifMatch = request.headers['if-match'];
     const key = request.headers['idempotency-key'];
     const asked = {

@@ -2,6 +2,7 @@ package dev.cartlog.query;
 
 import dev.cartlog.query.config.HealthConfiguration;
 import dev.cartlog.query.config.HttpConfiguration;
+import dev.cartlog.query.config.MeterConfiguration;
 import dev.cartlog.query.config.OpsConfiguration;
 import dev.cartlog.query.config.PeerConfiguration;
 import dev.cartlog.query.config.ViewConfiguration;
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     PeerConfiguration.class,
     OpsConfiguration.class,
-    HealthConfiguration.class
+    HealthConfiguration.class,
+    MeterConfiguration.class
 })
 public class QueryServiceApplication {
     /** Starts the service; it is configured by environment variables and properties named {@code cart.*}. */

@@ -13,6 +13,7 @@ import dev.cartlog.command.orders.OrderOutcomes;
 import dev.cartlog.command.routing.ShardCluster;
 import dev.cartlog.web.CartWeb;
 import dev.cartlog.web.request.Bodies;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,7 +52,8 @@ public class CommandConfiguration {
             MergeReversal mergeReversal,
             ExecutorService mergeThreads,
             PeerSignature peerSignature,
-            PeerServer peerServer) {
+            PeerServer peerServer,
+            MeterRegistry meters) {
         return CommandRoutes.of(new CommandRoutes.Parts(
                 bodies,
                 gateway,
@@ -63,6 +65,7 @@ public class CommandConfiguration {
                 mergeThreads,
                 peerSignature,
                 peerServer,
+                new ClientMeters(meters),
                 new SecureRandom()));
     }
 

@@ -16,6 +16,7 @@ import dev.cartlog.command.log.TopicReader;
 import dev.cartlog.command.routing.ClusterSettings;
 import dev.cartlog.command.routing.LoggingListener;
 import dev.cartlog.command.routing.ShardCluster;
+import dev.cartlog.command.routing.ShardView;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.command.shard.RocksStores;
 import dev.cartlog.command.shard.ShardListeners;
@@ -23,7 +24,9 @@ import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.command.Limits;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
@@ -102,7 +105,18 @@ class ShardConfiguration {
     }
 
     @Bean
-    CartGateway cartGateway(ShardCluster shards, PeerClient peers) {
-        return new RoutingCartGateway(shards, peers, System::nanoTime);
+    CartGateway cartGateway(ShardCluster shards, PeerClient peers, MeterRegistry meters) {
+        return new MeteredGateway(new RoutingCartGateway(shards, peers, System::nanoTime), meters, System::nanoTime);
+    }
+
+    @Bean
+    MeterBinder mailboxMeters(ShardCluster shards) {
+        return registry -> Gauge.builder("cart.shard.mailbox.depth", shards, ShardConfiguration::waiting)
+                .description("Requests that wait for this instance's shards")
+                .register(registry);
+    }
+
+    private static double waiting(ShardCluster shards) {
+        return shards.views().stream().mapToInt(ShardView::waiting).sum();
     }
 }

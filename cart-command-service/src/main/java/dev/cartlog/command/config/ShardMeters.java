@@ -4,6 +4,7 @@ import dev.cartlog.command.shard.ShardListener;
 import dev.cartlog.command.shard.ShardPhase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -23,6 +24,8 @@ final class ShardMeters implements ShardListener {
     private final Counter commitFailures;
     private final Counter takeOverFailures;
     private final Counter mailboxFull;
+    private final Counter cacheHits;
+    private final Counter cacheMisses;
     private final AtomicInteger active = new AtomicInteger();
 
     ShardMeters(MeterRegistry meters) {
@@ -40,7 +43,11 @@ final class ShardMeters implements ShardListener {
         commitFailures = counter(meters, "cart.shard.commit.failures", "Fenced, or the outcome is unknown");
         takeOverFailures = counter(meters, "cart.shard.takeover.failures", "Take-overs that must be tried again");
         mailboxFull = counter(meters, "cart.shard.mailbox.full", "Requests not taken because too many waited");
-        meters.gauge("cart.shard.active", active);
+        cacheHits = cacheReads(meters, "hit");
+        cacheMisses = cacheReads(meters, "miss");
+        Gauge.builder("cart.shard.active", active, AtomicInteger::doubleValue)
+                .description("Shards that this instance owns and serves")
+                .register(meters);
     }
 
     @Override
@@ -77,6 +84,18 @@ final class ShardMeters implements ShardListener {
     @Override
     public void mailboxFull(int partition) {
         mailboxFull.increment();
+    }
+
+    @Override
+    public void cartRead(boolean cached) {
+        (cached ? cacheHits : cacheMisses).increment();
+    }
+
+    private static Counter cacheReads(MeterRegistry meters, String result) {
+        return Counter.builder("cart.shard.cache.reads")
+                .description("Carts looked up for a decision: there decoded, or read from the store")
+                .tag("result", result)
+                .register(meters);
     }
 
     private static DistributionSummary summary(MeterRegistry meters, String name, String description) {

@@ -22,6 +22,8 @@ final class UpkeepMeters implements UpkeepListener {
 
     UpkeepMeters(MeterRegistry meters) {
         this.meters = meters;
+        // There from the start, so that an alert finds a zero and not nothing.
+        meters.counter(NAME, "what", "unknown", "outcome", "failed");
         Gauge.builder(NAME + ".troubled", troubled, UpkeepMeters::sum)
                 .description("Carts whose upkeep met a bug and is tried again, less and less often")
                 .register(meters);

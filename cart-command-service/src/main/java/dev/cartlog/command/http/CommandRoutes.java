@@ -18,6 +18,7 @@ import dev.cartlog.web.request.Documents;
 import dev.cartlog.web.request.Routes;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -35,6 +36,7 @@ public final class CommandRoutes {
      * @param shards to start carts where they are handled
      * @param peers takes what other instances hand over
      * @param blocking runs merges, which wait for their steps
+     * @param reports takes what shops' pages report of themselves
      */
     public record Parts(
             Bodies bodies,
@@ -47,6 +49,7 @@ public final class CommandRoutes {
             Executor blocking,
             PeerSignature peerSignature,
             PeerServer peers,
+            Consumer<ClientReport> reports,
             SecureRandom random) {}
 
     public static RouterFunction<ServerResponse> of(Parts parts) {
@@ -73,6 +76,11 @@ public final class CommandRoutes {
                 .on(POST, "/v1/customers/me/cart/merges", JSON, merges::merge)
                 .on(POST, "/v1/customers/me/cart/merge-previews", JSON, merges::preview)
                 .on(POST, "/v1/customers/me/cart/merges/{mergeId}/revert", JSON, merges::revert)
+                .on(
+                        POST,
+                        "/v1/telemetry",
+                        JSON,
+                        new ReportHandler(parts.bodies(), parts.reports(), System::nanoTime)::handle)
                 .on(POST, PeerClient.PATH, new PeerHandler(parts.peerSignature(), parts.peers())::handle);
         return Documents.publish(routes, Documents.resource("/openapi-command.json"));
     }

@@ -30,6 +30,7 @@ final class CartTable {
     private final CartRecords records;
     private final Function<Cart, OptionalLong> dueAtMillis;
     private final CartCache cache;
+    private final ShardListener listener;
     private final RecentlyUsed<RoutingKey, CustomerCarts> recentCustomers =
             new RecentlyUsed<>(CUSTOMERS_REMEMBERED_MAX);
     private final Map<CartId, Staged<Cart>> stagedCarts = new HashMap<>();
@@ -43,6 +44,7 @@ final class CartTable {
         this.records = ports.records();
         this.dueAtMillis = ports.dueAtMillis();
         this.cache = new CartCache(cacheBytesMax);
+        this.listener = ports.listener();
     }
 
     Optional<Cart> cart(CartId id) {
@@ -52,6 +54,7 @@ final class CartTable {
 
     private @Nullable Cart stored(CartId id) {
         Cart cached = cache.get(id);
+        listener.cartRead(cached != null);
         if (cached != null) {
             return cached;
         }

@@ -22,5 +22,8 @@ public interface ShardListener {
     /** A take-over did not succeed and will be tried again. */
     default void takeOverFailed(int partition, RuntimeException failure) {}
 
+    /** @param cached whether the cart was there decoded, or had to be looked up in the store */
+    default void cartRead(boolean cached) {}
+
     ShardListener NONE = new ShardListener() {};
 }

@@ -44,4 +44,9 @@ public final class ShardListeners implements ShardListener {
     public void takeOverFailed(int partition, RuntimeException failure) {
         listeners.forEach(listener -> listener.takeOverFailed(partition, failure));
     }
+
+    @Override
+    public void cartRead(boolean cached) {
+        listeners.forEach(listener -> listener.cartRead(cached));
+    }
 }

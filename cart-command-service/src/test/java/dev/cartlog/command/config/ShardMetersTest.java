@@ -47,4 +47,21 @@ class ShardMetersTest {
         assertThat(meters.get("cart.shard.mailbox.full").counter().count()).isEqualTo(1);
         assertThat(meters.get("cart.shard.takeover.duration").timer().count()).isEqualTo(1);
     }
+
+    @Test
+    void tellsCachedCartsFromThoseThatHadToBeRead() {
+        shards.cartRead(true);
+        shards.cartRead(true);
+        shards.cartRead(false);
+
+        assertThat(cacheReads("hit")).isEqualTo(2);
+        assertThat(cacheReads("miss")).isEqualTo(1);
+    }
+
+    private double cacheReads(String result) {
+        return meters.get("cart.shard.cache.reads")
+                .tag("result", result)
+                .counter()
+                .count();
+    }
 }

@@ -89,6 +89,7 @@ class OpenApiTest extends EdgeTest {
         beforeAnyRoute();
         withoutTheIssuersKeys();
         bodies();
+        reports();
         newCarts();
         writersThatMove();
         lines();
@@ -179,6 +180,13 @@ class OpenApiTest extends EdgeTest {
                 assertProblem(plain.send(method, path, "{}"), 415, "unsupported-media-type");
             }
         }
+    }
+
+    private void reports() {
+        String counts = "[{\"event\":\"retry\",\"kind\":\"waited\",\"times\":2}]";
+        String report = "{\"store\":\"shop\",\"oneIn\":10,\"pending\":0,\"counts\":" + counts + "}";
+        assertOk(api.post("/v1/telemetry", report), 202);
+        assertProblem(api.post("/v1/telemetry", report.replace("10", "0")), 400, "malformed-request");
     }
 
     private void newCarts() {

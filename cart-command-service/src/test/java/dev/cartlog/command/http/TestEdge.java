@@ -81,6 +81,7 @@ class TestEdge {
                 Executors.newVirtualThreadPerTaskExecutor(),
                 new PeerSignature(SECRET, Clock.systemUTC()),
                 new PeerServer(shards, new ObjectRecords()),
+                report -> {},
                 new SecureRandom());
     }
 

@@ -1,0 +1,5 @@
+/** Tests of what is measured. */
+@NullMarked
+package dev.cartlog.query.config;
+
+import org.jspecify.annotations.NullMarked;

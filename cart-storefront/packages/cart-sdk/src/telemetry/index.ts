@@ -1,0 +1,2 @@
+export { countEvents } from './count.js';
+export { reportTelemetry, type Reported, type ReportOptions } from './report.js';
