@@ -37,8 +37,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class CommandConfiguration {
 
     @Bean
-    Startup startup(CatalogFollower catalog, ShardCluster shards, OrderOutcomes orders) {
-        return new Startup(catalog, shards, orders);
+    Startup startup(CatalogFollower catalog, ShardCluster shards, OrderOutcomes orders, Farewell farewell) {
+        return new Startup(catalog, shards, orders, farewell);
+    }
+
+    @Bean
+    Farewell farewell() {
+        return new Farewell();
     }
 
     @Bean

@@ -7,26 +7,30 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes shards only when the catalogue is complete, so that no article is refused as unknown that is merely not read yet;
- * hands them over only after the last request was answered.
+ * Joins the group when requests can be taken and the catalogue is complete, so that no article is refused as unknown that
+ * is merely not read yet. Hands the shards over while requests are still taken: those that come meanwhile find the next
+ * owner instead of a closed door.
  */
 final class Startup implements SmartLifecycle {
     private final CatalogFollower catalog;
     private final ShardCluster shards;
     private final OrderOutcomes orders;
+    private final Farewell farewell;
     private volatile boolean running;
 
-    Startup(CatalogFollower catalog, ShardCluster shards, OrderOutcomes orders) {
+    Startup(CatalogFollower catalog, ShardCluster shards, OrderOutcomes orders, Farewell farewell) {
         this.catalog = catalog;
         this.shards = shards;
         this.orders = orders;
+        this.farewell = farewell;
     }
 
     @Override
     public void start() {
         running = true;
+        shards.follow();
         CompletableFuture<Void> _ = catalog.caughtUp().thenRun(() -> {
-            shards.start();
+            shards.join();
             orders.start();
         });
     }
@@ -34,8 +38,9 @@ final class Startup implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        farewell.begin();
         orders.close();
-        shards.close();
+        shards.handOver();
     }
 
     @Override
@@ -43,9 +48,9 @@ final class Startup implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server starts, hence after it has stopped. */
+    /** After the web server has started, hence before it stops. */
     @Override
     public int getPhase() {
-        return 0;
+        return DEFAULT_PHASE;
     }
 }

@@ -47,6 +47,7 @@ public final class ShardCluster implements CartShards, AutoCloseable {
     private final ShardGroup group;
     private final OwnerReader owners;
     private final ShardListeners listeners;
+    private final Successors successors;
 
     /**
      * What the shards of an instance share.
@@ -73,12 +74,28 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         this.shards = new LocalShards(this::create);
         this.group = new ShardGroup(settings, shards);
         this.owners = new OwnerReader(settings.kafka(), settings.topics().owners(), board::announced);
+        this.successors = new Successors(settings, board);
     }
 
-    /** Begins to follow the others and joins the group. Returns at once; shards become ready one by one. */
-    public void start() {
+    /** Begins to learn where the others' shards are, so that requests for them can be handed on. Returns at once. */
+    public void follow() {
         owners.start();
+    }
+
+    /** Joins the group. Returns at once; shards become ready one by one. */
+    public void join() {
         group.start();
+    }
+
+    /** Both at once, where no requests come from outside. */
+    public void start() {
+        follow();
+        join();
+    }
+
+    /** True while this instance has a part in the group, be it a share of no shards. */
+    public boolean isMember() {
+        return group.isMember();
     }
 
     private ShardThread create(int partition) {
@@ -163,7 +180,18 @@ public final class ShardCluster implements CartShards, AutoCloseable {
         return new ShardView(partition, phase, waiting, board.owner(partition));
     }
 
-    /** Hands the shards over and leaves the group. Bounded. */
+    /**
+     * Gives the shards up while there are others to take them, and returns when they have: from then on whatever still
+     * comes to this instance is handed on. The last instance keeps its shards, as nobody else could answer. Bounded.
+     */
+    public void handOver() {
+        if (successors.exist()) {
+            group.close();
+            successors.await();
+        }
+    }
+
+    /** Gives up what is left, leaves the group and stops following the others. Bounded. */
     @Override
     public void close() {
         group.close();

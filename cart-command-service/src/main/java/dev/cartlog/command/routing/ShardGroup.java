@@ -37,6 +37,8 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
     private final Queue<Question> questions = new ArrayDeque<>();
     private final Set<Integer> notStarted = new HashSet<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean started;
+    private volatile boolean member;
     private volatile boolean closing;
 
     /** What the group decides. Called on the group's thread, which waits until the call returns. */
@@ -59,6 +61,7 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
     }
 
     void start() {
+        started = true;
         consumer.subscribe(List.of(topic), new Listener());
         Thread.ofPlatform().name("cart-shard-group").daemon().start(this::run);
     }
@@ -81,8 +84,14 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
                 answerQuestions();
             }
         } finally {
+            member = false;
             ended.complete(null);
         }
+    }
+
+    /** True from the first time the group has given this instance its share, be that nothing, until it leaves. */
+    boolean isMember() {
+        return member;
     }
 
     /** A shard whose directory cannot be opened is tried again with each poll, as long as it is this instance's. */
@@ -141,10 +150,13 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
         }
     }
 
-    /** Leaves the group, after handing the shards over. */
+    /** Leaves the group, after giving the shards up. Bounded; does nothing the second time. */
     @Override
     public void close() {
         closing = true;
+        if (!started || ended.isDone()) {
+            return;
+        }
         consumer.wakeup();
         ended.completeOnTimeout(null, CLOSE_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -153,6 +165,7 @@ final class ShardGroup implements ShardPorts.Membership, AutoCloseable {
     private final class Listener implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            member = true;
             consumer.pause(partitions);
             numbers(partitions).forEach(ShardGroup.this::begin);
         }

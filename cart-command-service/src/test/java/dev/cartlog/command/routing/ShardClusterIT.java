@@ -121,6 +121,41 @@ class ShardClusterIT {
         }
     }
 
+    @Test
+    void whoHandsOverKnowsTheNextOwnersWhenItIsDone() {
+        try (ShardCluster first = instance("first");
+                ShardCluster second = instance("second")) {
+            awaitHalf(first);
+            awaitHalf(second);
+
+            first.handOver();
+
+            for (int p = 0; p < TopicPlan.CART_PARTITIONS_DEFAULT; p++) {
+                assertThat(first.place(p))
+                        .isInstanceOfSatisfying(
+                                Placement.Remote.class,
+                                remote -> assertThat(remote.instance()).isEqualTo("second"));
+                assertThat(second.place(p)).isInstanceOf(Placement.Local.class);
+            }
+            assertThat(first.isMember()).isFalse();
+        }
+    }
+
+    @Test
+    void theLastInstanceKeepsItsShardsToTheEnd() {
+        try (ShardCluster only = instance("only")) {
+            for (int p = 0; p < TopicPlan.CART_PARTITIONS_DEFAULT; p++) {
+                ClusterFixture.awaitLocal(only, p);
+            }
+
+            only.handOver();
+
+            for (int p = 0; p < TopicPlan.CART_PARTITIONS_DEFAULT; p++) {
+                assertThat(only.place(p)).isInstanceOf(Placement.Local.class);
+            }
+        }
+    }
+
     private static List<Integer> awaitHalf(ShardCluster cluster) {
         long deadline = System.nanoTime() + ClusterFixture.WAIT_MAX.toNanos();
         List<Integer> local = new ArrayList<>();
