@@ -4,6 +4,7 @@ import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.command.shard.ShardReply;
 import dev.cartlog.command.shard.Undecided;
 import dev.cartlog.domain.request.CartRequest;
+import dev.cartlog.events.serde.EventHeaders;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Hands requests to the instance that owns their shard. That instance decides them or says that it cannot; it forwards nothing. */
 public final class PeerClient implements AutoCloseable {
@@ -27,7 +27,6 @@ public final class PeerClient implements AutoCloseable {
     /** The longest that a peer is waited for. */
     static final Duration ANSWER_MAX = Duration.ofSeconds(12);
 
-    private static final Logger LOG = LoggerFactory.getLogger(PeerClient.class);
     private static final Duration CONNECT_MAX = Duration.ofMillis(500);
     private static final int OK = 200;
     private static final int SERVER_ERROR_MIN = 500;
@@ -35,6 +34,7 @@ public final class PeerClient implements AutoCloseable {
     private final HttpClient http;
     private final PeerSignature signature;
     private final PeerReplies replies;
+    private final PeerOutages outages = new PeerOutages();
 
     public PeerClient(PeerSignature signature, CartRecords records) {
         this.http = HttpClient.newBuilder()
@@ -49,32 +49,34 @@ public final class PeerClient implements AutoCloseable {
     /** Never fails: a peer that cannot be reached has not got the request, one that falls silent may have. */
     CompletableFuture<ShardReply> submit(URI peer, CartRequest request, Map<String, String> headers) {
         byte[] body = PeerRequests.write(new PeerRequests.Forwarded(request, headers));
-        HttpRequest message = HttpRequest.newBuilder(peer.resolve(PATH))
+        HttpRequest.Builder message = HttpRequest.newBuilder(peer.resolve(PATH))
                 .timeout(ANSWER_MAX)
                 .header("Content-Type", "application/json")
                 .header(PeerSignature.HEADER, signature.sign(PATH, body))
                 .header("X-Correlation-Id", request.correlationId())
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        return http.sendAsync(message, BodyHandlers.ofByteArray())
+                .POST(BodyPublishers.ofByteArray(body));
+        Optional.ofNullable(headers.get(EventHeaders.TRACEPARENT))
+                .ifPresent(trace -> message.header(EventHeaders.TRACEPARENT, trace));
+        return http.sendAsync(message.build(), BodyHandlers.ofByteArray())
                 .thenApply(answer -> reply(peer, answer))
                 .exceptionally(failure -> undecided(peer, failure));
     }
 
     private ShardReply reply(URI peer, HttpResponse<byte[]> answer) {
         if (answer.statusCode() == OK) {
+            outages.answered(peer);
             return replies.read(answer.body());
         }
-        LOG.warn("Peer {} refused a forwarded request with status {}", peer, answer.statusCode());
+        outages.failed(peer, "it refused a forwarded request with status " + answer.statusCode());
         boolean undone = answer.statusCode() < SERVER_ERROR_MIN;
         return new ShardReply.NotDecided(undone ? Undecided.SHARD_MOVING : Undecided.OUTCOME_UNKNOWN);
     }
 
-    private static ShardReply undecided(URI peer, Throwable failure) {
+    private ShardReply undecided(URI peer, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean unsent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-        LOG.warn("Peer {} did not answer a forwarded request: {}", peer, cause.toString());
+        outages.failed(peer, "it did not answer a forwarded request: " + cause);
         return new ShardReply.NotDecided(unsent ? Undecided.SHARD_MOVING : Undecided.OUTCOME_UNKNOWN);
     }
 

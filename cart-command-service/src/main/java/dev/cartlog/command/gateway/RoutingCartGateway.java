@@ -19,8 +19,10 @@ public final class RoutingCartGateway implements CartGateway {
     /** The longest a request waits for its shard; more than the take-over from an owner that was killed takes. */
     public static final Duration SHARD_WAIT_MAX = Duration.ofSeconds(8);
 
-    /** A placement that turned out wrong is tried again after this long, though nothing new was announced. */
-    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
+    /** A placement that turned out wrong is tried again after this long, though nothing new was announced; then after longer. */
+    private static final Duration ASK_AGAIN_MIN = Duration.ofMillis(50);
+
+    private static final int DOUBLINGS_MAX = 3;
 
     private final CartShards shards;
     private final PeerClient peers;
@@ -36,19 +38,29 @@ public final class RoutingCartGateway implements CartGateway {
     public CompletableFuture<ShardReply> submit(CartRequest request, Map<String, String> headers) {
         int partition = shards.partitionOf(request.target().routingKey());
         long deadlineNanos = nanoTime.getAsLong() + SHARD_WAIT_MAX.toNanos();
-        return submit(new Errand(request, headers, partition, deadlineNanos, false));
+        return submit(new Errand(request, headers, partition, deadlineNanos, 0, false));
     }
 
     /**
      * A request on its way.
      *
+     * @param tries how often it was submitted in vain
      * @param inDoubt an earlier submission may have taken effect: only a decision may say more than that
      */
     private record Errand(
-            CartRequest request, Map<String, String> headers, int partition, long deadlineNanos, boolean inDoubt) {
+            CartRequest request,
+            Map<String, String> headers,
+            int partition,
+            long deadlineNanos,
+            int tries,
+            boolean inDoubt) {
         Errand after(Undecided reason) {
-            return new Errand(
-                    request, headers, partition, deadlineNanos, inDoubt || reason == Undecided.OUTCOME_UNKNOWN);
+            boolean doubtful = inDoubt || reason == Undecided.OUTCOME_UNKNOWN;
+            return new Errand(request, headers, partition, deadlineNanos, tries + 1, doubtful);
+        }
+
+        long pauseNanos() {
+            return ASK_AGAIN_MIN.toNanos() << Math.min(tries, DOUBLINGS_MAX);
         }
 
         ShardReply givenUp(Undecided reason) {
@@ -87,7 +99,7 @@ public final class RoutingCartGateway implements CartGateway {
             return CompletableFuture.completedFuture(errand.givenUp(reason));
         }
         boolean willTell = seen instanceof Placement.Moving;
-        Duration wait = Duration.ofNanos(willTell ? leftNanos : Math.min(leftNanos, ASK_AGAIN.toNanos()));
+        Duration wait = Duration.ofNanos(willTell ? leftNanos : Math.min(leftNanos, errand.pauseNanos()));
         return shards.placementChange(errand.partition(), seen, wait)
                 .thenComposeAsync(placement -> submit(errand.after(reason)));
     }
