@@ -27,6 +27,7 @@ import dev.cartlog.events.topics.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,7 +53,9 @@ class ShardConfiguration {
     RocksStores rocksStores(CommandProperties properties, KafkaClients kafka) {
         try (Admin admin = Admin.create(kafka.admin())) {
             ClusterIdentity identity = ClusterIdentity.of(admin, TOPICS.state(), IDENTITY_DEADLINE);
-            return new RocksStores(identity.under(properties.dataDir().resolve(STORES)));
+            Path stores = properties.dataDir().resolve(STORES);
+            FormerClusters.delete(stores, identity.clusterId());
+            return new RocksStores(identity.under(stores));
         }
     }
 
