@@ -43,7 +43,7 @@ final class LaneProducer {
         KillPoint.TRANSACTION_BEGUN.reached();
         Future<RecordMetadata> lastState = null;
         for (LogRecord record : records) {
-            Future<RecordMetadata> sent = current.send(toKafka(record));
+            Future<RecordMetadata> sent = send(current, record);
             if (record.stream() == LogStream.STATE) {
                 lastState = sent;
             }
@@ -54,6 +54,19 @@ final class LaneProducer {
         KillPoint.AFTER_COMMIT.reached();
         return new CommitReceipt(
                 lastState == null ? CommitReceipt.NO_STATE : lastState.get().offset() + 1);
+    }
+
+    /**
+     * A record that the client cannot even keep, as it no longer knows any broker, comes back refused only after the longest
+     * wait there is. Each further one would take as long: a large transaction would hang for many minutes.
+     */
+    private Future<RecordMetadata> send(KafkaProducer<String, byte[]> current, LogRecord record)
+            throws ExecutionException, InterruptedException {
+        Future<RecordMetadata> sent = current.send(toKafka(record));
+        if (sent.isDone()) {
+            var _ = sent.get();
+        }
+        return sent;
     }
 
     private ProducerRecord<String, byte[]> toKafka(LogRecord record) {

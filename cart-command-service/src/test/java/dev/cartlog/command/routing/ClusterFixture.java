@@ -1,5 +1,7 @@
 package dev.cartlog.command.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cartlog.command.axon.CartEventFormat;
 import dev.cartlog.command.axon.TopicEventReads;
 import dev.cartlog.command.log.KafkaClients;
@@ -16,6 +18,7 @@ import dev.cartlog.command.shard.ShardReply;
 import dev.cartlog.command.shard.Undecided;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.request.Outcome;
+import dev.cartlog.domain.value.CartId;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.events.topics.TopicAdmin;
 import dev.cartlog.events.topics.TopicPlan;
@@ -24,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -119,5 +124,40 @@ final class ClusterFixture {
             }
         }
         throw new AssertionError("no answer to " + request);
+    }
+
+    /**
+     * Everybody is answered; who was not told an outcome asks again with the same key, and gets one.
+     *
+     * @return what those were told at first
+     */
+    static List<Undecided> settle(ShardCluster shards, Map<CartRequest, CompletableFuture<ShardReply>> sent)
+            throws Exception {
+        Map<CartRequest, Undecided> again = undecided(sent);
+        for (CartRequest request : again.keySet()) {
+            assertThat(decided(shards, request)).isInstanceOfAny(Outcome.Applied.class, Outcome.Replayed.class);
+        }
+        return List.copyOf(again.values());
+    }
+
+    /** Waits for all answers; the others were applied. */
+    static Map<CartRequest, Undecided> undecided(Map<CartRequest, CompletableFuture<ShardReply>> sent)
+            throws Exception {
+        Map<CartRequest, Undecided> undecided = new HashMap<>();
+        for (Map.Entry<CartRequest, CompletableFuture<ShardReply>> waiting : sent.entrySet()) {
+            switch (waiting.getValue().get(WAIT_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                case ShardReply.Decided decided -> assertThat(decided.outcome()).isInstanceOf(Outcome.Applied.class);
+                case ShardReply.NotDecided none -> undecided.put(waiting.getKey(), none.reason());
+            }
+        }
+        return undecided;
+    }
+
+    /** A cart with so many pieces, each added by a command of its own after the cart was created. */
+    static void assertLooksLike(ShardCluster shards, CartId cart, int items) throws Exception {
+        assertThat(decided(shards, Requests.look(cart))).isInstanceOfSatisfying(Outcome.Unchanged.class, seen -> {
+            assertThat(seen.cart().lines().itemCount()).isEqualTo(items);
+            assertThat(seen.cart().version().value()).isEqualTo(items + 1);
+        });
     }
 }

@@ -13,12 +13,9 @@ import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.domain.value.CartId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,9 +53,9 @@ class FencedOwnerIT {
                     sent.put(add, only.submit(add, Map.of()));
                 }
                 fence(only.partitionOf(cart.routingKey()));
-                settle(only, sent);
+                var _ = ClusterFixture.settle(only, sent);
             }
-            assertLooksLike(only, cart, ROUNDS * ADDS_EACH);
+            ClusterFixture.assertLooksLike(only, cart, ROUNDS * ADDS_EACH);
         }
     }
 
@@ -67,31 +64,6 @@ class FencedOwnerIT {
         intruder.fence(Lane.A).join();
         intruder.fence(Lane.B).join();
         intruder.close();
-    }
-
-    /** Everybody is answered; who was not told an outcome asks again with the same key. */
-    private static void settle(ShardCluster shards, Map<CartRequest, CompletableFuture<ShardReply>> sent)
-            throws Exception {
-        List<CartRequest> again = new ArrayList<>();
-        for (Map.Entry<CartRequest, CompletableFuture<ShardReply>> waiting : sent.entrySet()) {
-            ShardReply reply = waiting.getValue().get(ClusterFixture.WAIT_MAX.toSeconds(), TimeUnit.SECONDS);
-            switch (reply) {
-                case ShardReply.Decided decided -> assertThat(decided.outcome()).isInstanceOf(Outcome.Applied.class);
-                case ShardReply.NotDecided undecided -> again.add(waiting.getKey());
-            }
-        }
-        for (CartRequest request : again) {
-            assertThat(ClusterFixture.decided(shards, request))
-                    .isInstanceOfAny(Outcome.Applied.class, Outcome.Replayed.class);
-        }
-    }
-
-    private static void assertLooksLike(ShardCluster shards, CartId cart, int items) throws Exception {
-        assertThat(ClusterFixture.decided(shards, Requests.look(cart)))
-                .isInstanceOfSatisfying(Outcome.Unchanged.class, seen -> {
-                    assertThat(seen.cart().lines().itemCount()).isEqualTo(items);
-                    assertThat(seen.cart().version().value()).isEqualTo(items + 1);
-                });
     }
 
     @Test
@@ -106,7 +78,7 @@ class FencedOwnerIT {
         try (ShardCluster second = instance()) {
             assertThat(ClusterFixture.decided(second, Requests.add(cart, "sku-1", 1, "after-left-open")))
                     .isInstanceOf(Outcome.Applied.class);
-            assertLooksLike(second, cart, 1);
+            ClusterFixture.assertLooksLike(second, cart, 1);
         } finally {
             vanished.close(Duration.ZERO);
         }
