@@ -2,7 +2,6 @@ package dev.cartlog.command.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -79,12 +78,13 @@ public enum KillPoint {
     }
 
     private boolean isArmed(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
         try {
             return Files.readString(file).strip().equals(name());
-        } catch (NoSuchFileException e) {
-            return false;
         } catch (IOException e) {
-            // The test is just writing it; the next one to come by sees the rest.
+            // Another process took it, or the test is just writing it; the next one to come by sees the rest.
             LOG.debug("{} cannot be read", file, e);
             return false;
         }

@@ -93,7 +93,9 @@ final class Ownership {
             announce();
         } else if (idleReads == IDLE_READS_MAX) {
             failed(new LogException(
-                    LogFailure.TAKE_OVER_AGAIN, "reading the state stopped at offset " + from + " before " + bound));
+                    LogFailure.TAKE_OVER_AGAIN,
+                    "reading the state stopped at offset " + from + " before " + bound
+                            + "; when this lasts for minutes see docs/runbooks/hanging-transaction.md"));
         } else {
             step(ports.log().readState(from), chunk -> loaded(chunk, from, bound, idleReads));
         }
