@@ -61,7 +61,7 @@ does the same every time. Needs nothing running.
 
 help_up() {
   cat <<'TEXT'
-Usage: ./cart up [--detach] [--fresh] [--data DIR] [--instances N]
+Usage: ./cart up [--detach] [--fresh] [--data DIR] [--instances N] [--writes-only]
 
 Builds what changed, starts a Kafka broker, a schema registry, a development identity provider, the command service and
 the query service, and prints their addresses. Everything listens on 127.0.0.1. Ctrl-C stops all of it.
@@ -70,6 +70,7 @@ the query service, and prints their addresses. Everything listens on 127.0.0.1. 
   --fresh         delete the data of earlier runs first
   --data DIR      keep the data there instead of .cart (also: CART_DATA)
   --instances N   N command and N query services, 1 to 8
+  --writes-only   no query and no order service
 
 Ports, each changed by an environment variable of its own:
   CART_SHOP_PORT 8080   CART_COMMAND_PORT 8081   CART_QUERY_PORT 8082   CART_IDENTITY_PORT 8083
@@ -110,8 +111,9 @@ help_faults() {
   cat <<'TEXT'
 Usage: ./cart faults [NAME …] [--kills N]
 
-Starts a platform of its own with three instances, on free ports and in a temporary directory, puts load on it, breaks
-it, and compares what every client saw with the log. Prints one line for each fault; ends with an error when a promise was broken.
+Starts a platform of its own with three instances of the command service, on free ports and in a temporary directory, puts
+some 60 commands a second on it, breaks it, and compares what every client saw with the log. Prints one line for each fault;
+ends with an error when a promise was broken, or when after a kill a cart could not be written for more than 8 s.
 
   NAME       kills, points, zombie, broker, rolling, same-key; all of them when left out
   --kills N  how often an owner is killed; 20 when left out

@@ -21,6 +21,7 @@ final class UpVerb implements Verb {
 
     private static final String FRESH = "--fresh";
     private static final String INSTANCES = "--instances";
+    private static final String WRITES_ONLY = "--writes-only";
 
     @Override
     public int run(List<String> line, CliContext context) throws InterruptedException {
@@ -48,14 +49,19 @@ final class UpVerb implements Verb {
     }
 
     static UpOptions options(List<String> line, CliContext context) {
-        Arguments arguments = Arguments.parse(line, Set.of(CliContext.DATA_OPTION, INSTANCES), Set.of(FRESH));
+        Arguments arguments =
+                Arguments.parse(line, Set.of(CliContext.DATA_OPTION, INSTANCES), Set.of(FRESH, WRITES_ONLY));
         arguments.requireNoWords();
         int instances = arguments
                 .number(INSTANCES, 1, UpOptions.INSTANCES_MAX)
                 .map(Math::toIntExact)
                 .orElse(1);
         return new UpOptions(
-                context.dataToStart(arguments), Ports.from(context.environment()), arguments.has(FRESH), instances);
+                context.dataToStart(arguments),
+                Ports.from(context.environment()),
+                arguments.has(FRESH),
+                instances,
+                arguments.has(WRITES_ONLY));
     }
 
     private static String mode(Map<String, String> environment) {

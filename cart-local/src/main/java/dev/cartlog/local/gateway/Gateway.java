@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /**
  * One origin for browsers: reads go to the query service, all else to the command service, what is below {@code /identity} to
@@ -36,14 +37,15 @@ public final class Gateway implements AutoCloseable {
      * @param commands the instances of the command service
      * @param queries the instances of the query service
      * @param identity the identity provider
+     * @param ready which of them should be asked first
      */
-    public record Services(List<URI> commands, List<URI> queries, URI identity) {}
+    public record Services(List<URI> commands, List<URI> queries, URI identity, Predicate<URI> ready) {}
 
     private Gateway(HttpServer server, Services services, Path files) {
         this.server = server;
-        this.commands = new Upstream(services.commands());
-        this.queries = new Upstream(services.queries());
-        this.identity = new Upstream(List.of(services.identity()));
+        this.commands = new Upstream(services.commands(), services.ready());
+        this.queries = new Upstream(services.queries(), services.ready());
+        this.identity = new Upstream(List.of(services.identity()), services.ready());
         this.files = new StaticFiles(files);
         server.setExecutor(threads);
         server.createContext("/", this::handle);

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The whole platform: starts its parts in order, keeps them alive, stops them in the opposite order. */
@@ -89,17 +90,30 @@ public final class Platform implements AutoCloseable {
 
     private void startServices() throws InterruptedException {
         List<Instance> commands = Instances.plan(ServiceKind.COMMAND, options.instances(), options.ports(), free);
-        List<Instance> queries = Instances.plan(ServiceKind.QUERY, options.instances(), options.ports(), free);
+        List<Instance> queries = options.writesOnly()
+                ? List.of()
+                : Instances.plan(ServiceKind.QUERY, options.instances(), options.ports(), free);
         ServiceSpecs specs = new ServiceSpecs(installation, options.data(), options.ports(), secret());
         List<Supervisor> supervisors = new ArrayList<>();
         commands.forEach(instance -> supervisors.add(supervisor(specs, instance)));
         queries.forEach(instance -> supervisors.add(supervisor(specs, instance)));
-        // Ready as soon as it runs: it waits for Kafka and the registry by itself, and nobody connects to it.
-        supervisors.add(new Supervisor(specs.orders(), NO_PORT, child -> {}, console, board::publish));
-        startAll("command, query and order service", supervisors);
+        if (!options.writesOnly()) {
+            // Ready as soon as it runs: it waits for Kafka and the registry by itself, and nobody connects to it.
+            supervisors.add(new Supervisor(specs.orders(), NO_PORT, child -> {}, console, board::publish));
+        }
+        startAll(options.writesOnly() ? "command service" : "command, query and order service", supervisors);
+        startGateway(commands, queries, supervisors);
+    }
+
+    private void startGateway(List<Instance> commands, List<Instance> queries, List<Supervisor> supervisors)
+            throws InterruptedException {
+        Predicate<URI> ready = url -> supervisors.stream()
+                .map(Supervisor::status)
+                .anyMatch(status -> status.port() == url.getPort() && status.state() == ServiceState.READY);
+        URI identity = IdentityProvider.issuer(port(PortName.IDENTITY));
         own(Gateway.start(
                 port(PortName.SHOP),
-                new Gateway.Services(urls(commands), urls(queries), IdentityProvider.issuer(port(PortName.IDENTITY))),
+                new Gateway.Services(urls(commands), urls(queries), identity, ready),
                 installation.root().resolve("cart-storefront/apps/shop/dist")));
         board.add(() -> inside(PortName.SHOP));
     }

@@ -10,8 +10,9 @@ import dev.cartlog.local.ports.Ports;
  * @param ports what everything listens on
  * @param fresh true to delete earlier data first
  * @param instances how many command services and how many query services
+ * @param writesOnly true for the command service alone: no query and no order service
  */
-public record UpOptions(DataDirectory data, Ports ports, boolean fresh, int instances) {
+public record UpOptions(DataDirectory data, Ports ports, boolean fresh, int instances, boolean writesOnly) {
     /** More instances than this do not fit on one machine. */
     public static final int INSTANCES_MAX = 8;
 }

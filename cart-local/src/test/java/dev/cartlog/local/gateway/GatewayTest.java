@@ -52,7 +52,8 @@ class GatewayTest {
         service.start();
         URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         URI dead = URI.create("http://127.0.0.1:" + nobody);
-        gateway = Gateway.start(port, new Gateway.Services(List.of(dead, live), List.of(live), live), files);
+        gateway =
+                Gateway.start(port, new Gateway.Services(List.of(dead, live), List.of(live), live, url -> true), files);
     }
 
     @AfterEach
@@ -127,7 +128,9 @@ class GatewayTest {
         URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         int between = free.next();
         try (Gateway _ = Gateway.start(
-                between, new Gateway.Services(List.of(broken, live), List.of(broken, live), live), files)) {
+                between,
+                new Gateway.Services(List.of(broken, live), List.of(broken, live), live, url -> true),
+                files)) {
             URI echo = URI.create("http://127.0.0.1:" + between + "/v1/echo");
             Set<Integer> withoutKey = new HashSet<>();
             for (int turn = 0; turn < 2; turn++) {
@@ -141,6 +144,30 @@ class GatewayTest {
             assertThat(withoutKey).containsExactlyInAnyOrder(201, 503);
         } finally {
             ending.stop(0);
+        }
+    }
+
+    @Test
+    void asksWhoIsReadyFirstAndTheOthersAllTheSame() throws Exception {
+        HttpServer starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        starting.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        starting.start();
+        URI notYet = URI.create("http://127.0.0.1:" + starting.getAddress().getPort());
+        URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        int between = free.next();
+        List<URI> both = List.of(notYet, live);
+        try (Gateway _ = Gateway.start(between, new Gateway.Services(both, both, live, live::equals), files)) {
+            HttpRequest.Builder echo = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + between + "/v1/echo"));
+            for (int turn = 0; turn < 4; turn++) {
+                assertThat(send(echo).statusCode()).isEqualTo(304);
+            }
+            service.stop(0);
+            assertThat(send(echo).statusCode()).isEqualTo(204);
+        } finally {
+            starting.stop(0);
         }
     }
 
