@@ -7,6 +7,7 @@ import dev.cartlog.acceptance.faults.FaultReport;
 import dev.cartlog.acceptance.faults.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(SharedPlatform.class)
 class SeveralInstancesIT {
     private static final int SAME_KEY_COMMANDS = 5;
+    private static final int KILLS = 2;
+    /** Those at which most may be lost: written but not committed, committed but not told, and in the middle of a take-over. */
+    private static final List<String> POINTS = List.of("BEFORE_COMMIT", "AFTER_COMMIT", "FENCED");
 
     private static Cluster cluster;
 
@@ -38,7 +42,31 @@ class SeveralInstancesIT {
 
     @Test
     void twentyClientsWithOneKeyHaveOneEffect() throws Exception {
-        assertKept(new Faults(cluster).sameKey(SAME_KEY_COMMANDS));
+        assertKept(faults().sameKey(SAME_KEY_COMMANDS));
+    }
+
+    @Test
+    void ownersKilledUnderLoadLoseNothingAndTheOthersTakeOver() throws Exception {
+        assertKept(faults().kills(KILLS));
+    }
+
+    @Test
+    void processesEndedAmidTheirWorkLoseNothing() throws Exception {
+        assertKept(faults().points(POINTS));
+    }
+
+    @Test
+    void anOwnerThatWasFrozenForLongCommitsNothingAfterwards() throws Exception {
+        assertKept(faults().zombie());
+    }
+
+    @Test
+    void aRollingRestartUnderLoadAnswersEveryRequest() throws Exception {
+        assertKept(faults().rolling(1));
+    }
+
+    private static Faults faults() {
+        return new Faults(cluster, line -> System.out.println("  " + line));
     }
 
     private static void assertKept(FaultReport report) {

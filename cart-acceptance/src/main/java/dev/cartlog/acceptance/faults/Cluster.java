@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A platform with three instances of each service, to be broken. */
+/** A platform with three instances of the command service and nothing that only reads, to be broken. */
 public final class Cluster implements AutoCloseable {
     /** The command service's instances, as the launcher calls them. */
     static final List<String> INSTANCES = List.of("command", "command-2", "command-3");
@@ -43,7 +43,8 @@ public final class Cluster implements AutoCloseable {
         Path killFile = directory.toAbsolutePath().resolve("kill");
         Map<String, String> environment = Map.of(KILL_FILE_VARIABLE, killFile.toString());
         Cluster cluster = new Cluster(
-                LocalPlatform.start(directory, environment, "--instances", Integer.toString(INSTANCES.size())),
+                LocalPlatform.start(
+                        directory, environment, "--writes-only", "--instances", Integer.toString(INSTANCES.size())),
                 killFile);
         try {
             cluster.awaitWhole();

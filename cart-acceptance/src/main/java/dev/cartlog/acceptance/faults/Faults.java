@@ -1,5 +1,6 @@
 package dev.cartlog.acceptance.faults;
 
+import dev.cartlog.acceptance.faults.FaultReport.Recovery;
 import dev.cartlog.acceptance.history.Attempt;
 import dev.cartlog.acceptance.history.Attempt.Ok;
 import dev.cartlog.acceptance.history.HistoryChecker;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What can be done to a cluster under load. Each leaves it whole again. */
 public final class Faults {
@@ -24,41 +26,49 @@ public final class Faults {
     public static final List<String> TAKE_OVER_POINTS = List.of("ASSIGNED", "FENCED");
 
     /** Enough that each of the four partitions has some. */
-    private static final int CARTS = 20;
+    private static final int CARTS = 24;
 
     private static final int SHOPPERS_PER_CART = 2;
-    private static final int ADDS_BETWEEN_FAULTS = 200;
-    private static final int PARTITIONS = 4;
+    private static final int ADDS_BETWEEN_FAULTS = 60;
 
-    /** A load of a few hundred commands a second, which leaves a small machine some time to start processes again. */
-    private static final Duration PAUSE_BETWEEN_ADDS = Duration.ofMillis(80);
+    /**
+     * Some 60 commands a second. A JVM that has just started takes several milliseconds of processor time for each; at more,
+     * two processors are busy with that alone and what is measured is not the take-over.
+     */
+    private static final Duration PERIOD_OF_ADDS = Duration.ofMillis(800);
 
-    /** A cart's lines are full after some minutes of load; then the load goes on with new carts. */
-    private static final int KILLS_PER_LOAD = 5;
+    /** Longer than the session of a member and any transaction last, so that the frozen owner has lost both. */
+    private static final Duration FROZEN_MIN = Duration.ofSeconds(15);
 
     private final Cluster cluster;
+    private final Consumer<String> progress;
 
-    /** @param cluster to be broken */
-    public Faults(Cluster cluster) {
+    /**
+     * @param cluster to be broken
+     * @param progress told of each recovery as soon as it is over
+     */
+    public Faults(Cluster cluster, Consumer<String> progress) {
         this.cluster = cluster;
+        this.progress = progress;
     }
 
-    /** Kills the owner of one shard after the other with SIGKILL. */
+    /**
+     * Kills one instance after the other with SIGKILL; each owns a shard or two then. The launcher starts it again
+     * meanwhile, but nobody waits for that before the next recovery is measured: it is the others who take over.
+     */
     public FaultReport kills(int times) throws Exception {
         Observation seen = new Observation();
-        for (int done = 0; done < times; done += KILLS_PER_LOAD) {
-            try (Load load = load(cluster.urls())) {
-                for (int i = done; i < Math.min(times, done + KILLS_PER_LOAD); i++) {
-                    load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
-                    String victim = cluster.ownerOf(i % PARTITIONS);
-                    long killedNanos = System.nanoTime();
-                    cluster.platform().kill(victim);
-                    seen.recovery(load, killedNanos);
-                    cluster.awaitWhole();
-                }
-                seen.end(load);
+        try (Load load = load(cluster.urls())) {
+            for (int i = 0; i < times; i++) {
+                cluster.awaitWhole();
+                load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
+                Fault fault = Fault.now();
+                cluster.platform().kill(Cluster.INSTANCES.get(i % Cluster.INSTANCES.size()));
+                seen.recovery(load, fault);
             }
+            seen.end(load);
         }
+        cluster.awaitWhole();
         return seen.report("owner killed", times);
     }
 
@@ -73,7 +83,7 @@ public final class Faults {
                     cluster.platform().kill(cluster.ownerOf(0));
                 }
                 cluster.awaitKilledAt(point);
-                seen.recovery(load, System.nanoTime());
+                seen.recovery(load, Fault.now());
                 cluster.awaitWhole();
             }
             seen.end(load);
@@ -89,14 +99,16 @@ public final class Faults {
                 .filter(url -> !url.equals(cluster.url(frozen)))
                 .toList();
         long pid = cluster.platform().service(frozen).pid();
-        try (Load atOthers = load(others);
-                Load atFrozen = load(List.of(cluster.url(frozen)))) {
+        try (Load atOthers = load(cluster.urls(), others);
+                Load atFrozen = load(List.of(cluster.url(frozen)), List.of(cluster.url(frozen)))) {
             atFrozen.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
-            long frozenNanos = System.nanoTime();
+            Fault freeze = Fault.now();
             Signal.STOP.send(pid);
             try {
                 // Every cart is written again, so every shard of the frozen one has another owner by now.
-                seen.recovery(atOthers, frozenNanos);
+                seen.recovery(atOthers, freeze);
+                freeze.awaitAge(FROZEN_MIN);
+                atOthers.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
             } finally {
                 Signal.CONT.send(pid);
             }
@@ -114,9 +126,9 @@ public final class Faults {
         Observation seen = new Observation();
         try (Load load = load(cluster.urls())) {
             load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
-            long killedNanos = System.nanoTime();
+            Fault fault = Fault.now();
             long pid = cluster.platform().kill("kafka");
-            seen.recovery(load, killedNanos);
+            seen.recovery(load, fault);
             cluster.platform().awaitRestarted("kafka", pid);
             load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
             seen.end(load);
@@ -173,18 +185,25 @@ public final class Faults {
                 .toList();
     }
 
-    private static Load load(List<URI> instances) throws InterruptedException {
-        return Load.start(instances, CARTS, SHOPPERS_PER_CART, PAUSE_BETWEEN_ADDS);
+    private Load load(List<URI> instances) throws InterruptedException {
+        return load(cluster.urls(), instances);
+    }
+
+    private static Load load(List<URI> openedAt, List<URI> instances) throws InterruptedException {
+        return Load.start(openedAt, instances, CARTS, SHOPPERS_PER_CART, PERIOD_OF_ADDS);
     }
 
     /** What was seen while something was broken. */
     private final class Observation {
         private final List<Attempt> attempts = new ArrayList<>();
-        private final List<Long> recoveriesMs = new ArrayList<>();
+        private final List<Recovery> recoveries = new ArrayList<>();
         private final List<String> broken = new ArrayList<>();
 
-        void recovery(Load load, long sinceNanos) {
-            recoveriesMs.add(load.awaitEveryCartWritten(sinceNanos, Cluster.DEADLINE));
+        void recovery(Load load, Fault fault) {
+            long writableMs = load.awaitEveryCartWritten(fault.nanos(), Cluster.DEADLINE);
+            Recovery recovery = new Recovery(fault.msUntil(Owners.lastMove(cluster.addresses())), writableMs);
+            recoveries.add(recovery);
+            progress.accept(recoveries.size() + ": ms until owned/writable " + recovery);
         }
 
         /** Stops the load and compares what it saw with the log. */
@@ -209,7 +228,7 @@ public final class Faults {
         }
 
         FaultReport report(String fault, int times) {
-            return new FaultReport(fault, times, attempts.size(), unknown(), recoveriesMs, broken);
+            return new FaultReport(fault, times, attempts.size(), unknown(), recoveries, broken);
         }
     }
 }

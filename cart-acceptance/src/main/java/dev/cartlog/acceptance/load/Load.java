@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +30,7 @@ public final class Load implements AutoCloseable {
     private static final Duration STOP_DEADLINE = Duration.ofMinutes(1);
 
     /** A person does not click faster; it also keeps a line below its maximum for the length of a test. */
-    private static final Duration PAUSE_BETWEEN_ADDS = Duration.ofMillis(5);
+    private static final Duration PERIOD_OF_ADDS = Duration.ofMillis(20);
 
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -38,12 +39,12 @@ public final class Load implements AutoCloseable {
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final List<Future<?>> shoppers = new ArrayList<>();
     private final int carts;
-    private final Duration pause;
+    private final Duration period;
     private volatile boolean stopping;
 
-    private Load(int carts, Duration pause) {
+    private Load(int carts, Duration period) {
         this.carts = carts;
-        this.pause = pause;
+        this.period = period;
     }
 
     /**
@@ -52,20 +53,22 @@ public final class Load implements AutoCloseable {
      * @param instances of the command service, used in turn
      */
     public static Load start(List<URI> instances, int carts, int shoppersPerCart) throws InterruptedException {
-        return start(instances, carts, shoppersPerCart, PAUSE_BETWEEN_ADDS);
+        return start(instances, instances, carts, shoppersPerCart, PERIOD_OF_ADDS);
     }
 
     /**
      * Opens the carts and begins.
      *
-     * @param instances of the command service, used in turn
-     * @param pause of each shopper between one add and the next
+     * @param openedAt where the carts are opened, in turn: a guest's cart belongs to the instance that opened it
+     * @param instances that they are filled at, in turn
+     * @param period of each shopper from the start of one add to that of the next; an answer that takes longer delays it
      */
-    public static Load start(List<URI> instances, int carts, int shoppersPerCart, Duration pause)
+    public static Load start(
+            List<URI> openedAt, List<URI> instances, int carts, int shoppersPerCart, Duration period)
             throws InterruptedException {
-        Load load = new Load(carts, pause);
+        Load load = new Load(carts, period);
         for (int i = 0; i < carts; i++) {
-            ShopperCart cart = ShopperCart.open(load.http, instances.getFirst());
+            ShopperCart cart = ShopperCart.open(load.http, openedAt.get(i % openedAt.size()));
             for (int j = 0; j < shoppersPerCart; j++) {
                 Shopper shopper = new Shopper(load.http, instances, cart, load.attempts::add);
                 load.shoppers.add(load.threads.submit(() -> load.shop(shopper)));
@@ -75,9 +78,11 @@ public final class Load implements AutoCloseable {
     }
 
     private Void shop(Shopper shopper) throws InterruptedException {
+        long due = System.nanoTime() + ThreadLocalRandom.current().nextLong(period.toNanos());
         while (!stopping) {
+            LockSupport.parkNanos(due - System.nanoTime());
             shopper.add();
-            LockSupport.parkNanos(pause.toNanos());
+            due = Math.max(due + period.toNanos(), System.nanoTime());
         }
         return null;
     }
