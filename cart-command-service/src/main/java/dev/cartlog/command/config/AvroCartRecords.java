@@ -55,8 +55,10 @@ public final class AvroCartRecords implements CartRecords {
 
     @Override
     public LogRecord state(Cart cart) {
-        byte[] value = serializer.toBytes(Topic.CART_STATE, StateMapper.toAvro(cart));
-        return new LogRecord(LogStream.STATE, cart.cartId().toString(), value, Map.of());
+        return LogRecord.encodedLater(
+                LogStream.STATE,
+                cart.cartId().toString(),
+                () -> serializer.toBytes(Topic.CART_STATE, StateMapper.toAvro(cart)));
     }
 
     @Override
