@@ -150,6 +150,7 @@ up_detached() {
 # Copies what was added to a file to standard error; prints how many lines have been shown by then.
 show_news() {
   local lines
+  [ -e "$1" ] || { echo "$2"; return; } # it has not said anything yet
   lines="$(wc -l <"$1" | tr -d ' ')"
   if [ "$lines" -gt "$2" ]; then sed -n "$(($2 + 1)),${lines}p" "$1" >&2; fi
   echo "$lines"
