@@ -80,7 +80,7 @@ public final class CommandRoutes {
                         POST,
                         "/v1/telemetry",
                         JSON,
-                        new ReportHandler(parts.bodies(), parts.reports(), System::nanoTime)::handle)
+                        new ReportHandler(parts.bodies(), parts.reports(), new ReportGate(System::nanoTime))::handle)
                 .on(POST, PeerClient.PATH, new PeerHandler(parts.peerSignature(), parts.peers())::handle);
         return Documents.publish(routes, Documents.resource("/openapi-command.json"));
     }
