@@ -2,12 +2,15 @@ package dev.cartlog.query.config;
 
 import dev.cartlog.query.http.StreamCaps;
 import dev.cartlog.query.view.Freshness;
+import dev.cartlog.query.view.SignalStatus;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +21,7 @@ public class MeterConfiguration {
     MeterBinder viewMeters(Freshness freshness, ViewStatus status, Clock clock) {
         return registry -> {
             new ProjectionMeters("views", freshness, clock).bindTo(registry);
-            Gauge.builder("cart.projection.halts", status, all -> all.halts().size())
-                    .description("Partitions whose views stand still here because an event cannot be folded")
-                    .register(registry);
+            halts(registry, "views", () -> status.halts().size());
             FunctionCounter.builder("cart.catalog.unreadable", status, all -> (double) all.unreadableCatalogItems())
                     .description("Records of the catalogue that were set aside")
                     .register(registry);
@@ -28,8 +29,18 @@ public class MeterConfiguration {
     }
 
     @Bean
-    MeterBinder signalMeters(Freshness signalsFreshness, Clock clock) {
-        return new ProjectionMeters("signals", signalsFreshness, clock);
+    MeterBinder signalMeters(Freshness signalsFreshness, SignalStatus status, Clock clock) {
+        return registry -> {
+            new ProjectionMeters("signals", signalsFreshness, clock).bindTo(registry);
+            halts(registry, "signals", () -> status.halts().size());
+        };
+    }
+
+    private static void halts(MeterRegistry registry, String topology, Supplier<Number> partitions) {
+        Gauge.builder("cart.projection.halts", partitions)
+                .description("Partitions that stand still here because an event cannot be folded")
+                .tag("topology", topology)
+                .register(registry);
     }
 
     @Bean
