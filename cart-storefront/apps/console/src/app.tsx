@@ -38,7 +38,10 @@ function useArrival({ parts }: Route): void {
   const before = useRef(place);
   useEffect(() => {
     document.title = `${place === '' ? 'find' : place} – Cart console`;
-    if (before.current !== place) document.getElementById('main')?.focus();
+    if (before.current !== place) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
     before.current = place;
   }, [place]);
 }

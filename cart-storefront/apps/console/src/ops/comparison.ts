@@ -13,7 +13,7 @@ export interface Row {
   differs: boolean;
 }
 
-const HASH_CHARS = 10;
+const HASH_CHARS = 8;
 
 type Held = Inspection['writer'];
 
