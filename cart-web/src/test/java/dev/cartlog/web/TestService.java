@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 @Import(CartWeb.class)
 class TestService {
     static final TestIssuer ISSUER = new TestIssuer();
+    private static final Duration SLOW = Duration.ofMillis(50);
+    private static final Duration LINGER = Duration.ofMillis(300);
 
     /** Publishes the issuer's keys; ends with the tests' JVM. */
     static String startIssuer() {
@@ -52,6 +56,14 @@ class TestService {
         Routes routes = new Routes()
                 .on(HttpMethod.GET, "/v1/me", TestService::me)
                 .on(HttpMethod.GET, "/v1/audit", TestService::audit)
+                .on(
+                        HttpMethod.GET,
+                        "/v1/slow",
+                        request -> Mono.delay(SLOW).then(Answers.json(ServerResponse.ok(), "{}")))
+                .on(
+                        HttpMethod.POST,
+                        "/v1/lingering",
+                        request -> bodies.bytes(request.exchange().getRequest()).then(lingering()))
                 .on(HttpMethod.POST, "/v1/echo", request -> echo(request, bodies))
                 .on(HttpMethod.GET, "/v1/defect", request -> Mono.error(new IllegalStateException("secret-detail")));
         return Documents.publish(routes, "{\"openapi\":\"3.1.0\",\"paths\":{},\"components\":{}}")
@@ -63,6 +75,17 @@ class TestService {
                 .flatMap(caller -> Answers.json(
                         ServerResponse.ok(),
                         "{\"who\":\"" + caller.principal().getClass().getSimpleName() + "\"}"));
+    }
+
+    /** The answer is out long before the server is done with it. */
+    private static Mono<ServerResponse> lingering() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        return ServerResponse.ok().contentLength(body.length).build((exchange, context) -> {
+            ServerHttpResponse response = exchange.getResponse();
+            return response.writeWith(Mono.just(response.bufferFactory().wrap(body)))
+                    .then(Mono.delay(LINGER))
+                    .then();
+        });
     }
 
     private static Mono<ServerResponse> audit(ServerRequest request) {

@@ -7,13 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What requests may cost, and which pages may send them.
+ * What requests may cost, and which pages may send them. The size of a request's line and headers is bounded by settings of
+ * Spring Boot's own, in {@code cart-web.properties}.
  *
  * @param bodyMax largest accepted body
  * @param bodyDeadline how long a body may take to arrive
  * @param headerDeadline how long a request's line and headers may take to arrive
- * @param headersMax largest accepted sum of headers
- * @param requestLineMax longest accepted request line
  * @param connectionsMax connections held open at once; more wait to be accepted
  * @param idleDeadline how long a connection may be silent between requests
  * @param callerRequestsPerSecond requests of one caller in the long run; more are answered 429
@@ -27,8 +26,6 @@ public record WebLimits(
         @DefaultValue("64KB") DataSize bodyMax,
         @DefaultValue("10s") Duration bodyDeadline,
         @DefaultValue("10s") Duration headerDeadline,
-        @DefaultValue("16KB") DataSize headersMax,
-        @DefaultValue("8KB") DataSize requestLineMax,
         @DefaultValue("20000") int connectionsMax,
         @DefaultValue("60s") Duration idleDeadline,
         @DefaultValue("500") double callerRequestsPerSecond,

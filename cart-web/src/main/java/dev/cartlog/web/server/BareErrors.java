@@ -21,6 +21,9 @@ import java.util.UUID;
  * Gives the errors that the server itself sends, before any route sees the request, the body that every other error has.
  */
 final class BareErrors extends ChannelOutboundHandlerAdapter {
+    static final Problem NOT_HTTP =
+            Problem.of(ProblemType.MALFORMED_REQUEST, "This is not a well-formed HTTP request.");
+
     private static final int CLIENT_ERROR = 400;
 
     @Override
@@ -46,10 +49,7 @@ final class BareErrors extends ChannelOutboundHandlerAdapter {
             case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT);
             case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE);
             case 414, 431 -> Problem.of(ProblemType.HEADERS_TOO_LARGE);
-            default ->
-                status < 500
-                        ? Problem.of(ProblemType.MALFORMED_REQUEST, "This is not a well-formed HTTP request.")
-                        : Problem.of(ProblemType.INTERNAL_ERROR);
+            default -> status < 500 ? NOT_HTTP : Problem.of(ProblemType.INTERNAL_ERROR);
         };
     }
 

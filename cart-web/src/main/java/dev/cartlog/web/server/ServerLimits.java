@@ -19,12 +19,7 @@ final class ServerLimits implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.httpRequestDecoder(decoder -> decoder.maxHeaderSize(
-                                Math.toIntExact(limits.headersMax().toBytes()))
-                        .maxInitialLineLength(
-                                Math.toIntExact(limits.requestLineMax().toBytes())))
-                .idleTimeout(limits.idleDeadline())
-                .doOnChannelInit((observer, channel, remote) -> prepare(channel));
+        return server.doOnChannelInit((observer, channel, remote) -> prepare(channel));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing ends in the channel's own close future
@@ -40,5 +35,6 @@ final class ServerLimits implements NettyServerCustomizer {
         pipeline.addBefore(NettyPipeline.HttpCodec, "cart.bytes", deadline.bytes());
         pipeline.addAfter(NettyPipeline.HttpCodec, "cart.requests", deadline.requests());
         pipeline.addAfter(NettyPipeline.HttpCodec, "cart.problems", new BareErrors());
+        pipeline.addAfter("cart.requests", "cart.kept", new KeptConnection(limits.idleDeadline()));
     }
 }
