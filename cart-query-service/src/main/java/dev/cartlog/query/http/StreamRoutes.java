@@ -87,11 +87,11 @@ public final class StreamRoutes implements RouteGroup {
     }
 
     /**
-     * Heartbeats and carts. A tick that nobody takes before the next one is due ends the stream with an error: the
+     * Heartbeats, the first of them at once so that whoever has missed nothing sees the stream open, and carts. A tick that nobody takes before the next one is due ends the stream with an error: the
      * reader is too slow, or gone without a word.
      */
     private Flux<byte[]> events(CartId cartId, Principal principal, CartVersion seen) {
-        Flux<byte[]> beats = Flux.interval(heartbeat).map(tick -> ServerSent.HEARTBEAT);
+        Flux<byte[]> beats = Flux.interval(Duration.ZERO, heartbeat).map(tick -> ServerSent.HEARTBEAT);
         Flux<byte[]> changes = updates.of(cartId, seen)
                 .takeWhile(principal::mayUse)
                 .map(this::event)
