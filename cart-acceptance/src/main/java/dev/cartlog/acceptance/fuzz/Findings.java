@@ -45,9 +45,15 @@ final class Findings {
         progress();
     }
 
-    /** No answer came within the deadline. */
-    synchronized void late() {
+    /**
+     * No answer came within the deadline.
+     *
+     * @param before what was asked before on the same connection
+     */
+    synchronized void late(int number, FuzzRequest request, String before) {
+        done++;
         late++;
+        found("#" + number + " no answer in time\n   " + request.curl() + "\n   after " + before);
     }
 
     synchronized void askedAgain() {
@@ -58,8 +64,10 @@ final class Findings {
     synchronized void wrong(int number, FuzzRequest request, String answer, List<String> reasons) {
         wrongRequests++;
         undescribed += reasons.stream().anyMatch(reason -> reason.contains(" has no answer ")) ? 1 : 0;
-        String finding =
-                "#" + number + " " + String.join("; ", reasons) + "\n   " + request.curl() + "\n   → " + answer;
+        found("#" + number + " " + String.join("; ", reasons) + "\n   " + request.curl() + "\n   → " + answer);
+    }
+
+    private void found(String finding) {
         if (wrong.size() < SHOWN_MAX) {
             wrong.add(finding);
             out.println(finding);
@@ -75,7 +83,7 @@ final class Findings {
     }
 
     synchronized boolean holds() {
-        return wrongRequests == 0;
+        return wrongRequests == 0 && late == 0;
     }
 
     synchronized List<String> wrong() {

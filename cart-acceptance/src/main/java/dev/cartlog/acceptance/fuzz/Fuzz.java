@@ -9,8 +9,8 @@ import dev.cartlog.web.openapi.Description.Operation;
 import dev.cartlog.web.openapi.Witness;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,9 @@ import java.util.stream.IntStream;
  */
 public final class Fuzz {
     private static final int CUSTOMERS = 12;
-    private static final int CLIENTS = 8;
+    /** Each has one connection to each service. */
+    private static final int CLIENTS = 16;
+
     private static final List<Breakage> BREAKAGES = List.of(Breakage.values());
     private static final int BREAKAGES_MAX = 2;
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -106,13 +108,10 @@ public final class Fuzz {
     private void send(List<Service> services, World world) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> clients = new ArrayList<>();
-        try (FuzzHttp http = new FuzzHttp();
-                ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(threads.submit(() -> {
-                    for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
-                        one(http, services, world, n);
-                    }
+                    client(services, world, next);
                     return null;
                 }));
             }
@@ -124,9 +123,21 @@ public final class Fuzz {
         }
     }
 
-    private void one(FuzzHttp http, List<Service> services, World world, int number) throws InterruptedException {
-        RandomGenerator random = new SplittableRandom(seed * 1_000_003L + number);
-        Service service = services.get(random.nextInt(services.size()));
+    private void client(List<Service> services, World world, AtomicInteger next)
+            throws IOException, InterruptedException {
+        try (FuzzConnection command = new FuzzConnection(addresses.command());
+                FuzzConnection query = new FuzzConnection(addresses.query())) {
+            for (int n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
+                RandomGenerator random = new SplittableRandom(seed * 1_000_003L + n);
+                boolean toCommand = random.nextBoolean();
+                Service service = services.get(toCommand ? 0 : 1);
+                one(toCommand ? command : query, service, world, n, random);
+            }
+        }
+    }
+
+    private void one(FuzzConnection connection, Service service, World world, int number, RandomGenerator random)
+            throws InterruptedException {
         Operation operation =
                 service.operations().get(random.nextInt(service.operations().size()));
         FuzzRequest request = service.maker().make(operation, random);
@@ -134,13 +145,15 @@ public final class Fuzz {
             Breakage.any(BREAKAGES, random).apply(request, random);
         }
         try {
-            Answer answer = patiently(http, request);
+            Answer answer = patiently(connection, request);
             findings.answered(answer.status());
             world.learn(credential(request), answer, random);
             List<String> wrong = judge(service, request, answer);
             if (!wrong.isEmpty()) {
                 findings.wrong(number, request, answer.status() + " " + answer.text(), wrong);
             }
+        } catch (SocketTimeoutException e) {
+            findings.late(number, request, connection.before());
         } catch (IOException e) {
             if (isTooLarge(request)) {
                 findings.hungUp();
@@ -150,24 +163,14 @@ public final class Fuzz {
         }
     }
 
-    private Answer patiently(FuzzHttp http, FuzzRequest request) throws IOException, InterruptedException {
-        Answer answer = inTime(http, request);
+    private Answer patiently(FuzzConnection connection, FuzzRequest request) throws IOException, InterruptedException {
+        Answer answer = connection.send(request);
         for (int tries = 1; tries < TRIES_MAX && passes(answer); tries++) {
             findings.askedAgain();
             TimeUnit.MILLISECONDS.sleep(TRY_AGAIN_MS);
-            answer = inTime(http, request);
+            answer = connection.send(request);
         }
         return answer;
-    }
-
-    /** What is not answered for long is asked once more, and counted: it is no answer that could be wrong. */
-    private Answer inTime(FuzzHttp http, FuzzRequest request) throws IOException, InterruptedException {
-        try {
-            return http.send(request);
-        } catch (HttpTimeoutException late) {
-            findings.late();
-            return http.send(request);
-        }
     }
 
     private static boolean passes(Answer answer) {

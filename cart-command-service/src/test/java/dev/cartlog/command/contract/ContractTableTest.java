@@ -41,7 +41,12 @@ class ContractTableTest {
                 .filter(line -> line.startsWith("|") && !line.startsWith("|--"))
                 .toList();
         for (String module : List.of(
-                "cart-events-schema", "cart-domain", "cart-web", "cart-command-service", "cart-query-service")) {
+                "cart-events-schema",
+                "cart-domain",
+                "cart-web",
+                "cart-command-service",
+                "cart-query-service",
+                "cart-acceptance")) {
             readTests(ROOT.resolve(module).resolve("src/test"));
         }
         readTests(ROOT.resolve("cart-storefront/packages"));

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.StringNode;
 public final class Witness {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String JSON = "application/json";
+    private static final String NDJSON = "application/x-ndjson";
     private static final String PROBLEM = "application/problem+json";
 
     private static final Set<ProblemType> BARE = Set.of(
@@ -50,8 +52,12 @@ public final class Witness {
         }
 
         Optional<JsonNode> json() {
+            return json(body);
+        }
+
+        private static Optional<JsonNode> json(String text) {
             try {
-                return Optional.of(JsonMapper.shared().readTree(body)).filter(node -> !node.isMissingNode());
+                return Optional.of(JsonMapper.shared().readTree(text)).filter(node -> !node.isMissingNode());
             } catch (JacksonException e) {
                 // Whoever asks says what is wrong with it.
                 return Optional.empty();
@@ -116,11 +122,23 @@ public final class Witness {
         if (described == null) {
             return List.of("the media type " + reply.mediaType() + " is none of " + content.propertyNames());
         }
-        if (!reply.mediaType().endsWith("json")) {
-            return List.of();
-        }
+        return switch (reply.mediaType()) {
+            case NDJSON -> lines(reply.body());
+            case JSON, PROBLEM -> json(described.get("schema"), reply);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> lines(String body) {
+        boolean allJson = body.lines().allMatch(line -> Reply.json(line).isPresent());
+        return allJson && (body.isEmpty() || body.endsWith("\n"))
+                ? List.of()
+                : List.of("a line of the body is no JSON");
+    }
+
+    private List<String> json(JsonNode schema, Reply reply) {
         return reply.json()
-                .map(body -> description.check(described.get("schema"), body))
+                .map(body -> description.check(schema, body))
                 .orElseGet(() -> List.of("the body is no JSON"));
     }
 

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A witness that notices nothing would make every service look well described. */
 class WitnessTest {
     private static final String AUTHORED = """
         {"openapi": "3.1.0", "paths": {"/v1/things/{id}": {"get": {
           "responses": {"200": {"description": "x", "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Money"}}}}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Money"}},
+              "application/x-ndjson": {"schema": {"type": "string"}}}}},
           "x-problems": ["cart-not-found", "projection-behind"]}}}}\
         """;
 
@@ -59,6 +62,18 @@ class WitnessTest {
                 .hasSize(1);
         assertThat(witness.see("GET", "/v1/other", reply(200, "application/json", "{}")))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}\n", "{\"a\":1}\n{\"a\":2}\n"})
+    void linesOfJsonAreNoJsonDocument(String lines) {
+        assertThat(see(200, "application/x-ndjson", lines)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{}\n{", "{}\n\n", "{}\ngarbage\n"})
+    void aLineThatIsNoJsonIsNamed(String lines) {
+        assertThat(see(200, "application/x-ndjson", lines)).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.fuzz;
+
+import org.jspecify.annotations.NullMarked;
