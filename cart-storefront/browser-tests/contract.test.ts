@@ -163,12 +163,9 @@ describe('the services keep what the SDK relies on', () => {
       'true',
     );
     const { mergeId } = merged.body.merge;
-    const reverted = await send(
-      'POST',
-      `${base}/merges/${encodeURIComponent(mergeId)}/revert`,
-      undefined,
-      { token },
-    );
+    const reverted = await send('POST', `${base}/merges/${encodeURIComponent(mergeId)}/revert`, undefined, {
+      token,
+    });
     expect(reverted.body.merge.status).toBe('REVERTED');
     expect(reverted.body.cart.itemCount).toBe(0);
   });
