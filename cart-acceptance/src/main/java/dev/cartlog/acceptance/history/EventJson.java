@@ -7,9 +7,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class EventJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Set<String> BY_SKU = Set.of("ItemCap", "ItemPrice");
 
     private EventJson() {}
 
@@ -39,7 +42,9 @@ final class EventJson {
         for (Field field : record.getSchema().getFields()) {
             @Nullable Object value = record.get(field.pos());
             if (value != null) {
-                tree.put(field.name(), value(value));
+                tree.put(
+                        field.name(),
+                        value instanceof Collection<?> list && isBySku(field.schema()) ? bySku(list) : value(value));
             }
         }
         return tree;
@@ -48,7 +53,6 @@ final class EventJson {
     private static Object value(Object value) {
         return switch (value) {
             case IndexedRecord record -> object(record);
-            case Collection<?> list when isBySku(list) -> bySku(list);
             case Collection<?> list -> list.stream().map(EventJson::value).toList();
             case Map<?, ?> map -> map;
             case Instant time -> TIME.format(time);
@@ -60,12 +64,10 @@ final class EventJson {
         };
     }
 
-    private static boolean isBySku(Collection<?> list) {
-        return list.stream()
-                        .allMatch(element -> element instanceof IndexedRecord record
-                                && List.of("ItemCap", "ItemPrice")
-                                        .contains(record.getSchema().getName()))
-                && !list.isEmpty();
+    /** By the schema: a merge of empty carts notes nothing, which is an empty object and not an empty list. */
+    private static boolean isBySku(Schema schema) {
+        return schema.getType() == Schema.Type.ARRAY
+                && BY_SKU.contains(schema.getElementType().getName());
     }
 
     private static Map<String, Object> bySku(Collection<?> list) {

@@ -63,8 +63,7 @@ public final class Load implements AutoCloseable {
      * @param instances that they are filled at, in turn
      * @param period of each shopper from the start of one add to that of the next; an answer that takes longer delays it
      */
-    public static Load start(
-            List<URI> openedAt, List<URI> instances, int carts, int shoppersPerCart, Duration period)
+    public static Load start(List<URI> openedAt, List<URI> instances, int carts, int shoppersPerCart, Duration period)
             throws InterruptedException {
         Load load = new Load(carts, period);
         for (int i = 0; i < carts; i++) {
