@@ -2,6 +2,7 @@ import type { AuditEvent } from '@cartlog/cart-sdk/audit';
 import type { ReactNode } from 'react';
 import { eventText, lineNames } from '../history/event-text.js';
 import { dayText, shortId, timeText } from '../page/format.js';
+import { TableHead } from '../page/table-head.js';
 import { hrefOf } from '../route.js';
 
 interface Props {
@@ -19,14 +20,7 @@ export function EventTable({ events, more, empty = 'Nothing was found.' }: Props
   return (
     <>
       <table className="events">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Cart</th>
-            <th scope="col">What</th>
-            <th scope="col">Who</th>
-          </tr>
-        </thead>
+        <TableHead columns={['When', 'Cart', 'What', 'Who']} />
         <tbody>
           {events.map((event) => {
             const { meta } = event;

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { dayText, moneyText, timeText } from '../page/format.js';
+import { TableHead } from '../page/table-head.js';
 import type { Point } from './growth.js';
 
 /** The line is drawn in percent and stretched to whatever room there is. */
@@ -91,14 +92,7 @@ function GrowthTable({ points, currency }: Pick<Props, 'points' | 'currency'>): 
     <details>
       <summary>As a table</summary>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            <th scope="col">At</th>
-            <th scope="col">Items</th>
-            <th scope="col">Value</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Version', 'At', 'Items', 'Value']} />
         <tbody>
           {points.map(({ version, at, items, amountMinor }) => (
             <tr key={version}>

@@ -1,13 +1,9 @@
 import type { EventLine, MergeOutcome } from '@cartlog/cart-sdk';
 import type { Merged } from './merge-story.js';
+import { columnX, type Column, type Shape } from './shape.js';
 
-export const WIDTH = 1080;
-const COLUMN = 250;
-/** Where the three columns begin. */
-export const COLUMN_X = { guest: 0, result: (WIDTH - COLUMN) / 2, customer: WIDTH - COLUMN } as const;
 const HEAD = 34;
 const GAP = 14;
-const LINE_MIN = 46;
 const PER_PIECE = 5;
 const GROWTH_MAX = 70;
 
@@ -40,14 +36,13 @@ export interface Picture {
   ribbons: Ribbon[];
 }
 
-const heightOf = ({ quantity }: EventLine): number =>
-  LINE_MIN + Math.min(GROWTH_MAX, (quantity - 1) * PER_PIECE);
-
-function column(lines: readonly EventLine[], x: number): Box[] {
+function column(lines: readonly EventLine[], shape: Shape, which: Column): Box[] {
+  const x = columnX(shape, which);
   let y = HEAD;
   return lines.map((line) => {
-    const box = { line, x, y, width: COLUMN, height: heightOf(line) };
-    y += box.height + GAP;
+    const height = shape.box + Math.min(GROWTH_MAX, (line.quantity - 1) * PER_PIECE);
+    const box = { line, x, y, width: shape.column, height };
+    y += height + GAP;
     return box;
   });
 }
@@ -55,11 +50,14 @@ function column(lines: readonly EventLine[], x: number): Box[] {
 const bottomOf = (boxes: readonly Box[]): number =>
   Math.max(HEAD, ...boxes.map(({ y, height }) => y + height));
 
-/** Guest on the left, customer on the right, what came of both between them; taller boxes hold more pieces. */
-export function pictureOf({ guestLines, customerLines, lines, outcomes }: Merged): Picture {
-  const guest = column(guestLines, COLUMN_X.guest);
-  const result = column(lines, COLUMN_X.result);
-  const customer = column(customerLines, COLUMN_X.customer);
+/** What the picture is made of. */
+export type Lines = Pick<Merged, 'guestLines' | 'customerLines' | 'lines' | 'outcomes'>;
+
+/** The lines of both carts and of what came of them; taller boxes hold more pieces. */
+export function pictureOf({ guestLines, customerLines, lines, outcomes }: Lines, shape: Shape): Picture {
+  const guest = column(guestLines, shape, 'guest');
+  const result = column(lines, shape, 'result');
+  const customer = column(customerLines, shape, 'customer');
   const at = (lineId: string): Box | undefined => result.find(({ line }) => line.lineId === lineId);
   const fromGuest = guest.map((from): Ribbon => {
     const outcome = outcomes.find(({ lineId }) => lineId === from.line.lineId);
@@ -82,7 +80,8 @@ export function pictureOf({ guestLines, customerLines, lines, outcomes }: Merged
   return { height, guest, result, customer, ribbons: [...fromCustomer, ...fromGuest] };
 }
 
-const STUB = 76;
+/** How far what ends nowhere reaches, in widths of its box. */
+const STUB = 0.3;
 
 /** The ribbon's outline: as thick at each end as the box it touches; a stub that thins out when it ends nowhere. */
 export function ribbonPath({ from, to, side }: Ribbon): string {
@@ -91,7 +90,9 @@ export function ribbonPath({ from, to, side }: Ribbon): string {
   const [top, bottom] = [from.y + 4, from.y + from.height - 4];
   if (to === undefined) {
     const middle = (top + bottom) / 2;
-    return `M${x0} ${top} Q${x0 + sign * STUB * 0.6} ${top} ${x0 + sign * STUB} ${middle} Q${x0 + sign * STUB * 0.6} ${bottom} ${x0} ${bottom} Z`;
+    const tip = x0 + sign * STUB * from.width;
+    const bend = x0 + sign * STUB * 0.6 * from.width;
+    return `M${x0} ${top} Q${bend} ${top} ${tip} ${middle} Q${bend} ${bottom} ${x0} ${bottom} Z`;
   }
   const x1 = side === 'guest' ? to.x : to.x + to.width;
   const bend = (x0 + x1) / 2;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TableHead } from '../page/table-head.js';
 import type { Merged } from './merge-story.js';
 
 const GUEST = 'Guest had';
@@ -17,15 +18,7 @@ export function OutcomeTable({
   return (
     <table className="outcomes">
       <caption>What became of each guest line</caption>
-      <thead>
-        <tr>
-          {['Line', GUEST, CUSTOMER, WANTED, GRANTED, 'Outcome'].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={['Line', GUEST, CUSTOMER, WANTED, GRANTED, 'Outcome']} />
       <tbody>
         {outcomes.map(({ lineId, sku, requested, granted, outcome, reason }) => (
           <tr key={lineId}>

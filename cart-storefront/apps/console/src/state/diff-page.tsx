@@ -4,6 +4,7 @@ import { diffOf, stateAt, type Diff } from '../api/api.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { moneyText } from '../page/format.js';
 import { LoadedView } from '../page/loaded-view.js';
+import { TableHead } from '../page/table-head.js';
 import { go, hrefOf } from '../route.js';
 
 /** What became of the lines between two versions. */
@@ -53,13 +54,7 @@ function DiffTable({ diff: { added, removed, changed, names } }: { diff: NamedDi
     return <p className="loading">No line differs.</p>;
   return (
     <table className="diff">
-      <thead>
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Line', 'Before', 'After']} />
       <tbody>
         {removed.map((line) => (
           <Row key={line.lineId} kind="removed" name={line.name} before={offerOf(line)} after="–" />
