@@ -122,7 +122,7 @@ class CartReadsIT {
         Answer none = Http.get(missing, OTHER_TOKEN);
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.body()).isEqualTo(none.body());
-        assertThat(Http.get(cart(script), platform.platform().token("mallory")).body())
+        assertThat(Http.read(cart(script), platform.platform().token("mallory")).body())
                 .isEqualTo(none.body());
 
         long started = System.nanoTime();
@@ -206,7 +206,7 @@ class CartReadsIT {
         String audit = base + "/v1/audit/carts/" + script.cartId();
 
         assertThat(Http.get(audit + "/events", TOKEN).status()).isEqualTo(403);
-        assertThat(Http.get(audit + "/events", platform.platform().token("alice"))
+        assertThat(Http.read(audit + "/events", platform.platform().token("alice"))
                         .code())
                 .isEqualTo("insufficient-scope");
         Answer page = Http.get(audit + "/events?limit=2", auditor);

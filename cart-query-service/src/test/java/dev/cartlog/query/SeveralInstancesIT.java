@@ -135,7 +135,7 @@ class SeveralInstancesIT {
         Answer shards = Http.read(two.url() + "/v1/ops/shards", operator);
         assertThat(shards.json().at("/views")).hasSize(2);
         assertThat(shards.body()).doesNotContain("\"answers\":false");
-        assertThat(Http.get(one.url() + "/v1/ops/shards", platform.platform().token("alice"))
+        assertThat(Http.read(one.url() + "/v1/ops/shards", platform.platform().token("alice"))
                         .status())
                 .isEqualTo(403);
     }
