@@ -2,12 +2,8 @@ package dev.cartlog.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartlog.domain.event.CartEvent.CartMergeRequested;
-import dev.cartlog.domain.merge.CartPolicy;
-import dev.cartlog.domain.merge.QuantityPolicy;
-import dev.cartlog.domain.value.NameBasedId;
-import dev.cartlog.query.testing.CartScript;
 import dev.cartlog.query.testing.Eventually;
+import dev.cartlog.query.testing.MergingCarts;
 import dev.cartlog.query.testing.QueryPlatform;
 import dev.cartlog.query.testing.QueryPlatform.Instance;
 import dev.cartlog.query.testing.StoreDigest;
@@ -31,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
 class RebuiltStoresIT {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final int PARTITIONS = 4;
-    private static final int CARTS = 40;
+    private static final int PAIRS = 40;
     private static final List<String> STORES = List.of(
             Stores.CARTS, Stores.HISTORY, Stores.AUDIT_INDEX, Stores.HALTS, Stores.CUSTOMER_CARTS, Stores.MERGES);
 
@@ -40,19 +36,7 @@ class RebuiltStoresIT {
     @BeforeEach
     void start(@TempDir Path directory) throws InterruptedException {
         platform = new QueryPlatform(directory);
-        for (int n = 1; n <= CARTS; n++) {
-            CartScript guest = CartScript.guest(n, "hash-" + n).add("sku-1", n).add("sku-2", 1);
-            CartScript customer = CartScript.customer("customer-" + n, "default", 1)
-                    .add("sku-1", 1)
-                    .then(new CartMergeRequested(
-                            NameBasedId.ofMerge(guest.cartId(), "customer-" + n),
-                            1,
-                            guest.cartId(),
-                            CartPolicy.MERGE,
-                            QuantityPolicy.MAX));
-            platform.writer().append(guest.events());
-            platform.writer().append(customer.events());
-        }
+        MergingCarts.histories(PAIRS).forEach(platform.writer()::append);
     }
 
     @AfterEach
@@ -98,7 +82,7 @@ class RebuiltStoresIT {
 
     /** Every lookup has come through its own topic as well. */
     private static boolean isComplete(List<StoreSource> stores) {
-        return count(stores, Stores.MERGES) == CARTS && count(stores, Stores.CUSTOMER_CARTS) == CARTS;
+        return count(stores, Stores.MERGES) == PAIRS && count(stores, Stores.CUSTOMER_CARTS) == PAIRS;
     }
 
     private static int count(List<StoreSource> stores, String store) {

@@ -1,8 +1,7 @@
 package dev.cartlog.acceptance.seed;
 
-import dev.cartlog.codec.EventMapper;
+import dev.cartlog.codec.EventRecords;
 import dev.cartlog.domain.event.RecordedEvent;
-import dev.cartlog.events.serde.EventHeaders;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -74,13 +72,7 @@ public final class LogSeeder {
     }
 
     private void send(KafkaProducer<String, byte[]> producer, RecordedEvent event, AtomicReference<Exception> failure) {
-        SpecificRecord avro = EventMapper.toAvro(event);
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                Topic.CART_EVENTS.topicName(),
-                event.meta().cartId().routingKey().value(),
-                serializer.toBytes(Topic.CART_EVENTS, avro));
-        EventHeaders.add(record.headers(), avro, null);
-        var _ = producer.send(record, (place, refused) -> {
+        var _ = producer.send(EventRecords.of(event, serializer), (place, refused) -> {
             if (refused != null) {
                 failure.set(refused);
             }

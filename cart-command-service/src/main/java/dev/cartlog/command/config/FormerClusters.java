@@ -2,17 +2,14 @@ package dev.cartlog.command.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The copies of shards' states that an instance made while it belonged to other clusters. Nothing will ever read them again,
@@ -54,28 +51,10 @@ final class FormerClusters {
 
     private static void deleteOne(Path former) {
         try {
-            Files.walkFileTree(former, new Deletion());
+            FileSystemUtils.deleteRecursively(former);
             LOG.info("Deleted {}: copies of states from a cluster that this instance does not belong to", former);
         } catch (IOException e) {
             LOG.warn("Cannot delete {}, copies of states from another cluster; it may be deleted by hand", former, e);
-        }
-    }
-
-    /** Follows no links. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -56,28 +56,24 @@ public record Cart(
 
     /** The cart without the commands it remembers: readers have no use for them, and they are most of a state's bytes. */
     public Cart withoutLedger() {
-        return new Cart(
-                cartId,
-                version,
-                store,
-                currency,
-                owner,
-                phase,
-                lines,
-                merges,
-                releasedClaims,
-                releasedCheckout,
-                CommandLedger.EMPTY,
-                createdAt,
-                updatedAt,
-                lastHash);
+        return recorded(version, releasedCheckout, CommandLedger.EMPTY, updatedAt, lastHash);
     }
 
     /** The bookkeeping that every event causes. */
     Cart stepped(EventMeta meta, CartEvent event) {
+        return recorded(
+                meta.version(), Optional.empty(), ledger.after(meta, event.type()), meta.occurredAt(), meta.hash());
+    }
+
+    private Cart recorded(
+            CartVersion newVersion,
+            Optional<UUID> newReleasedCheckout,
+            CommandLedger newLedger,
+            Instant newUpdatedAt,
+            String newLastHash) {
         return new Cart(
                 cartId,
-                meta.version(),
+                newVersion,
                 store,
                 currency,
                 owner,
@@ -85,11 +81,11 @@ public record Cart(
                 lines,
                 merges,
                 releasedClaims,
-                Optional.empty(),
-                ledger.after(meta, event.type()),
+                newReleasedCheckout,
+                newLedger,
                 createdAt,
-                meta.occurredAt(),
-                meta.hash());
+                newUpdatedAt,
+                newLastHash);
     }
 
     Cart withLines(Lines newLines) {

@@ -1,12 +1,11 @@
 package dev.cartlog.query.testing;
 
 import dev.cartlog.codec.CatalogMapper;
-import dev.cartlog.codec.EventMapper;
+import dev.cartlog.codec.EventRecords;
 import dev.cartlog.codec.StateMapper;
 import dev.cartlog.domain.cart.Evolution;
 import dev.cartlog.domain.catalog.CatalogItem;
 import dev.cartlog.domain.event.RecordedEvent;
-import dev.cartlog.events.serde.EventHeaders;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
@@ -88,13 +87,7 @@ public final class LogWriter implements AutoCloseable {
     }
 
     private void send(RecordedEvent event) {
-        SpecificRecord avro = EventMapper.toAvro(event);
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                Topic.CART_EVENTS.topicName(),
-                event.meta().cartId().routingKey().value(),
-                serializer.toBytes(Topic.CART_EVENTS, avro));
-        EventHeaders.add(record.headers(), avro, null);
-        var _ = producer.send(record);
+        var _ = producer.send(EventRecords.of(event, serializer));
     }
 
     @Override

@@ -2,12 +2,8 @@ package dev.cartlog.query.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartlog.domain.event.CartEvent.CartMergeRequested;
 import dev.cartlog.domain.event.RecordedEvent;
-import dev.cartlog.domain.merge.CartPolicy;
-import dev.cartlog.domain.merge.QuantityPolicy;
-import dev.cartlog.domain.value.NameBasedId;
-import dev.cartlog.query.testing.CartScript;
+import dev.cartlog.query.testing.MergingCarts;
 import dev.cartlog.query.testing.StoreDigest;
 import dev.cartlog.query.testing.ViewDriver;
 import java.nio.file.Path;
@@ -24,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Partitions progress at their own pace; the views must not depend on it. */
 class DeterminismTest {
     private static final int INTERLEAVINGS = 8;
+    private static final int PAIRS = 6;
     private static final List<String> STORES =
             List.of(Stores.CARTS, Stores.AUDIT_INDEX, Stores.CUSTOMER_CARTS, Stores.HALTS);
 
     @Test
     void everyInterleavingOfPartitionsLeavesTheSameStores(@TempDir Path directory) {
-        List<List<RecordedEvent>> histories = histories();
+        List<List<RecordedEvent>> histories = MergingCarts.histories(PAIRS);
         Set<String> digests = new HashSet<>();
         for (int seed = 0; seed < INTERLEAVINGS; seed++) {
             try (ViewDriver driver = new ViewDriver(directory.resolve("run-" + seed))) {
@@ -43,32 +40,13 @@ class DeterminismTest {
 
     @Test
     void repetitionsLeaveTheSameStores(@TempDir Path directory) {
-        List<RecordedEvent> events = interleaved(histories(), new Random(1));
+        List<RecordedEvent> events = interleaved(MergingCarts.histories(PAIRS), new Random(1));
         try (ViewDriver once = new ViewDriver(directory.resolve("once"));
                 ViewDriver twice = new ViewDriver(directory.resolve("twice"))) {
             once.pipe(events);
             twice.pipe(events.subList(0, events.size() / 2)).pipe(events);
             assertThat(StoreDigest.of(twice, STORES)).isEqualTo(StoreDigest.of(once, STORES));
         }
-    }
-
-    /** Carts of one routing key stay in order among themselves; that is what a partition guarantees. */
-    private static List<List<RecordedEvent>> histories() {
-        List<List<RecordedEvent>> histories = new ArrayList<>();
-        for (int n = 1; n <= 6; n++) {
-            CartScript guest = CartScript.guest(n, "hash-" + n).add("sku-1", n).add("sku-2", 1);
-            CartScript customer = CartScript.customer("customer-" + n, "default", 1)
-                    .add("sku-1", 1)
-                    .then(new CartMergeRequested(
-                            NameBasedId.ofMerge(guest.cartId(), "customer-" + n),
-                            1,
-                            guest.cartId(),
-                            CartPolicy.MERGE,
-                            QuantityPolicy.MAX));
-            histories.add(guest.events());
-            histories.add(customer.events());
-        }
-        return histories;
     }
 
     private static List<RecordedEvent> interleaved(List<List<RecordedEvent>> histories, Random random) {
