@@ -6,7 +6,7 @@ import { columnX, PHONE, type Column, type Shape } from './shape.js';
 import { rowsOf } from './words.js';
 
 const NAME_ROWS_MAX = 3;
-const NAME_CHARACTERS_MAX = 13;
+const NAME_CHARACTERS_MAX = 11;
 const ROW_HEIGHT = 14;
 
 interface Props {
