@@ -15,7 +15,7 @@ public final class JsonWriter {
     /** 2^53 − 1, the largest integer that every JSON implementation reads exactly. */
     public static final long NUMBER_MAX = (1L << 53) - 1;
 
-    private static final int BUFFER_CHARS = 512;
+    private static final int BUFFER_CHARS = 1_024;
     private static final String HEX_DIGITS = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder(BUFFER_CHARS);

@@ -3,7 +3,6 @@ package dev.cartlog.domain.value;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -19,6 +18,7 @@ public final class NameBasedId {
     public static final UUID CHECKOUT_NAMESPACE = UUID.fromString("d92c5b70-6e1f-5a83-b4c7-0f38e2a6d915");
 
     private static final int UUID_BYTES = 16;
+    private static final UnusedDigest SHA_1 = new UnusedDigest("SHA-1");
 
     private NameBasedId() {}
 
@@ -38,19 +38,11 @@ public final class NameBasedId {
     public static UUID of(UUID namespace, String name) {
         ByteBuffer space = ByteBuffer.allocate(UUID_BYTES);
         space.putLong(namespace.getMostSignificantBits()).putLong(namespace.getLeastSignificantBits());
-        MessageDigest sha1 = sha1();
+        MessageDigest sha1 = SHA_1.copy();
         sha1.update(space.array());
         ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
         long most = (digest.getLong() & ~0xF000L) | 0x5000L;
         long least = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform lacks SHA-1", e);
-        }
     }
 }

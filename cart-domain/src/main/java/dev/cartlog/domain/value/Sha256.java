@@ -2,8 +2,6 @@ package dev.cartlog.domain.value;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -12,30 +10,13 @@ public final class Sha256 {
     private static final HexFormat HEX = HexFormat.of();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int SHORT_CHARS = 22;
-    private static final MessageDigest UNUSED = lookUp();
+    private static final UnusedDigest SHA_256 = new UnusedDigest("SHA-256");
 
     private Sha256() {}
 
     /** 32 bytes. */
     public static byte[] digest(byte[] input) {
-        return fresh().digest(input);
-    }
-
-    /** Copying an unused digest is much quicker than looking one up, and a command needs several. */
-    private static MessageDigest fresh() {
-        try {
-            return (MessageDigest) UNUSED.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("this Java platform's SHA-256 cannot be copied", e);
-        }
-    }
-
-    private static MessageDigest lookUp() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform lacks SHA-256", e);
-        }
+        return SHA_256.copy().digest(input);
     }
 
     /** The first 8 bytes, big-endian, over the UTF-8 bytes of the text. */

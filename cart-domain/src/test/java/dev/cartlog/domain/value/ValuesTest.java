@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,5 +104,19 @@ class ValuesTest {
         assertThat(JsonValues.time(Instant.parse("2026-12-31T23:59:59.999999Z")))
                 .isEqualTo("2026-12-31T23:59:59.999Z");
         assertThat(JsonValues.time(Instant.EPOCH)).isEqualTo("1970-01-01T00:00:00.000Z");
+    }
+
+    @Test
+    void timesAreSpelledAsTheStandardSpellsThem() {
+        DateTimeFormatter standard =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+        List<Long> edges = List.of(0L, -1L, -62_167_219_200L, -62_167_219_201L, 253_402_300_799L, 253_402_300_800L);
+        Random random = new Random(7);
+        LongStream seconds = LongStream.concat(
+                edges.stream().mapToLong(Long::longValue), random.longs(10_000, -62_300_000_000L, 253_500_000_000L));
+        seconds.forEach(second -> {
+            Instant instant = Instant.ofEpochSecond(second, random.nextInt(1_000_000_000));
+            assertThat(JsonValues.time(instant)).isEqualTo(standard.format(instant));
+        });
     }
 }
