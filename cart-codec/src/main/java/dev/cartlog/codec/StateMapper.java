@@ -1,6 +1,7 @@
 package dev.cartlog.codec;
 
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CommandLedger;
 import dev.cartlog.domain.cart.Lines;
 import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.value.CartId;
@@ -8,6 +9,7 @@ import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.MergeState;
 import dev.cartlog.events.ReleasedClaim;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class StateMapper {
                 cart.merges().values().stream().map(MergeStates::toAvro).toList(),
                 claimsToAvro(cart.releasedClaims()),
                 Values.text(cart.releasedCheckout()),
-                Ledgers.toAvro(cart.ledger()),
+                ByteBuffer.wrap(cart.ledger().packed()),
                 cart.ledger().eventTypes(),
                 cart.ledger().newestIds(),
                 cart.createdAt(),
@@ -66,7 +68,7 @@ public final class StateMapper {
                 mergesToDomain(r.getMerges()),
                 claimsToDomain(r.getReleasedClaims()),
                 Values.uuid(r.getReleasedCheckout()),
-                Ledgers.toDomain(r.getCommands(), r.getEventTypes(), r.getNewestCommandIds()),
+                CommandLedger.ofPacked(r.getCommands(), r.getEventTypes(), r.getNewestCommandIds()),
                 r.getCreatedAt(),
                 r.getUpdatedAt(),
                 r.getLastHash());

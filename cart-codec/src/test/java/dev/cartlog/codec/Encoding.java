@@ -1,5 +1,6 @@
 package dev.cartlog.codec;
 
+import dev.cartlog.events.serde.EventSerializer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.avro.io.BinaryEncoder;
@@ -13,10 +14,19 @@ final class Encoding {
     private Encoding() {}
 
     static int bytes(SpecificRecordBase record) throws IOException {
+        return of(record).length;
+    }
+
+    static byte[] of(SpecificRecordBase record) throws IOException {
+        return written(out -> new SpecificDatumWriter<SpecificRecord>(record.getSchema(), record.getSpecificData())
+                .write(record, out));
+    }
+
+    static byte[] written(EventSerializer.Fields fields) throws IOException {
         ByteArrayOutputStream buffer = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
-        new SpecificDatumWriter<SpecificRecord>(record.getSchema(), record.getSpecificData()).write(record, encoder);
+        fields.writeTo(encoder);
         encoder.flush();
-        return buffer.size();
+        return buffer.toByteArray();
     }
 }

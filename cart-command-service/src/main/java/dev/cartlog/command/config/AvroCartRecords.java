@@ -1,11 +1,14 @@
 package dev.cartlog.command.config;
 
 import dev.cartlog.codec.EventMapper;
+import dev.cartlog.codec.EventWriter;
 import dev.cartlog.codec.StateMapper;
+import dev.cartlog.codec.StateWriter;
 import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.LogStream;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.event.CartEvent;
 import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.JsonValues;
@@ -17,10 +20,14 @@ import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Carts and their events as Avro records, with the headers that let consumers choose without decoding. */
 public final class AvroCartRecords implements CartRecords {
+    private static final Map<String, Class<? extends SpecificRecord>> EVENT_TYPES =
+            Topic.CART_EVENTS.recordTypes().stream().collect(Collectors.toMap(Class::getSimpleName, type -> type));
+
     private final EventSerializer<SpecificRecord> serializer;
     private final EventDeserializer<SpecificRecord> events;
     private final EventDeserializer<CartStateRecord> states;
@@ -44,8 +51,17 @@ public final class AvroCartRecords implements CartRecords {
         all.put(EventHeaders.ID, meta.eventId().toString());
         all.put(EventHeaders.TIME, JsonValues.time(meta.occurredAt()));
         all.putAll(headers);
-        byte[] value = serializer.toBytes(Topic.CART_EVENTS, EventMapper.toAvro(event));
+        byte[] value =
+                serializer.toBytes(Topic.CART_EVENTS, typeOf(event.event()), out -> EventWriter.write(event, out));
         return new LogRecord(LogStream.EVENTS, meta.cartId().routingKey().value(), value, all);
+    }
+
+    private static Class<? extends SpecificRecord> typeOf(CartEvent event) {
+        Class<? extends SpecificRecord> type = EVENT_TYPES.get(event.type());
+        if (type == null) {
+            throw new IllegalStateException("no record of the events topic is called " + event.type());
+        }
+        return type;
     }
 
     @Override
@@ -58,7 +74,7 @@ public final class AvroCartRecords implements CartRecords {
         return LogRecord.encodedLater(
                 LogStream.STATE,
                 cart.cartId().toString(),
-                () -> serializer.toBytes(Topic.CART_STATE, StateMapper.toAvro(cart)));
+                () -> serializer.toBytes(Topic.CART_STATE, CartStateRecord.class, out -> StateWriter.write(cart, out)));
     }
 
     @Override

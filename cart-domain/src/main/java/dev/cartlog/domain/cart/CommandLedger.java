@@ -3,6 +3,7 @@ package dev.cartlog.domain.cart;
 import dev.cartlog.domain.event.Actor;
 import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.value.CartVersion;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,19 +64,26 @@ public final class CommandLedger {
      *
      * @throws IllegalArgumentException when they do not fit together
      */
-    public static CommandLedger ofPacked(long[] packed, List<List<String>> eventTypes, List<String> newestIds) {
-        boolean whole = packed.length % LONGS_EACH == 0;
-        CommandLedger ledger = new CommandLedger(
-                packed.clone(), eventTypes.stream().map(List::copyOf).toList(), List.copyOf(newestIds));
+    public static CommandLedger ofPacked(ByteBuffer packed, List<List<String>> eventTypes, List<String> newestIds) {
+        long[] longs = new long[packed.remaining() / Long.BYTES];
+        packed.asLongBuffer().get(longs);
+        CommandLedger ledger =
+                new CommandLedger(longs, eventTypes.stream().map(List::copyOf).toList(), List.copyOf(newestIds));
+        boolean whole = packed.remaining() % (LONGS_EACH * Long.BYTES) == 0;
         if (!whole || !IntStream.range(0, ledger.size()).allMatch(at -> ledger.place(at) < eventTypes.size())) {
             throw new IllegalArgumentException("not a memory of commands");
         }
         return ledger;
     }
 
-    /** Three longs for each command; the third is its first event's version times 256 plus a place in {@link #eventTypes}. */
-    public long[] packed() {
-        return packed.clone();
+    /**
+     * Three longs for each command, big-endian; the third is its first event's version times 256 plus a place in
+     * {@link #eventTypes}.
+     */
+    public byte[] packed() {
+        ByteBuffer bytes = ByteBuffer.allocate(packed.length * Long.BYTES);
+        bytes.asLongBuffer().put(packed);
+        return bytes.array();
     }
 
     /** What commands led to: types of events, in version order. */

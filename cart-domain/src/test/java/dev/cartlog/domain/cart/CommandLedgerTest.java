@@ -9,8 +9,8 @@ import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.NameBasedId;
 import dev.cartlog.domain.value.RoutingKey;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ class CommandLedgerTest {
         event("b", BOB, "LineItemAdded");
         event("b", BOB, "LineItemRemoved");
 
-        assertThat(CommandLedger.ofPacked(ledger.packed(), ledger.eventTypes(), ledger.newestIds()))
+        assertThat(CommandLedger.ofPacked(packed(), ledger.eventTypes(), ledger.newestIds()))
                 .isEqualTo(ledger)
                 .hasSameHashCodeAs(ledger);
         assertThat(CommandLedger.of(ledger.entries(), ledger.newestIds())).isEqualTo(ledger);
@@ -110,9 +110,15 @@ class CommandLedgerTest {
     void partsThatDoNotFitTogetherAreRefused() {
         event("a", ALICE, "CartCreated");
 
-        assertThatThrownBy(() -> CommandLedger.ofPacked(ledger.packed(), List.of(), List.of()))
+        assertThatThrownBy(() -> CommandLedger.ofPacked(packed(), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> CommandLedger.ofPacked(new long[4], ledger.eventTypes(), Collections.emptyList()))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (int bytes : List.of(4 * Long.BYTES, 3 * Long.BYTES + 1)) {
+            assertThatThrownBy(() -> CommandLedger.ofPacked(ByteBuffer.allocate(bytes), ledger.eventTypes(), List.of()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private ByteBuffer packed() {
+        return ByteBuffer.wrap(ledger.packed());
     }
 }
