@@ -126,6 +126,11 @@ public final class EmbeddedPlatform implements AutoCloseable {
         return tokens.mint(who, flaw);
     }
 
+    /** The operating system's id of the broker's JVM. */
+    public long brokerPid() {
+        return broker.pid();
+    }
+
     /** Ends the broker as a power cut would. */
     public void killBroker() throws InterruptedException {
         broker.kill();

@@ -9,8 +9,15 @@ import java.util.List;
 /** Runs a measurement by its name. Ends with code 0, or 2 when there is none of that name or its arguments are wrong. */
 public final class BenchMain {
     /** A row for each measurement. */
-    private static final List<Bench> BENCHES =
-            List.of(new LogBench(), new RebuildBench(), new GetBench(), new ExportBench());
+    private static final List<Bench> BENCHES = List.of(
+            new LogBench(),
+            new RebuildBench(),
+            new GetBench(),
+            new ExportBench(),
+            new HttpBench(),
+            new HotCartBench(),
+            new MergeBench(),
+            new GrowthBench());
 
     private static final int EXIT_USAGE = 2;
 

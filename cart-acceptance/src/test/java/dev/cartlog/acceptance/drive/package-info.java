@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.drive;
+
+import org.jspecify.annotations.NullMarked;

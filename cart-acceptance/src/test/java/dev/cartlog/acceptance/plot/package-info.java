@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.plot;
+
+import org.jspecify.annotations.NullMarked;
