@@ -10,13 +10,14 @@ import java.util.function.LongFunction;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.StorageEngineBackedEventStore;
+import org.axonframework.eventsourcing.eventstore.TagResolver;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.core.ConfigurationApplicationContext;
 import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
 import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
-import org.axonframework.messaging.core.unitofwork.SimpleUnitOfWorkFactory;
-import org.axonframework.messaging.core.unitofwork.UnitOfWorkFactory;
 import org.axonframework.modelling.configuration.StateBasedEntityModule;
 import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
 
@@ -37,7 +38,10 @@ public final class CartPipeline {
                 .registerEventStorageEngine(config -> new LogEventStorageEngine(log))
                 .registerTagResolver(config -> new CartTags())
                 .componentRegistry(registry -> registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class)
-                        .registerComponent(UnitOfWorkFactory.class, CartPipeline::unitsOfWork)
+                        .registerComponent(
+                                CommandBus.class,
+                                config -> new ShardCommandBus(new ConfigurationApplicationContext(config)))
+                        .registerComponent(EventStore.class, CartPipeline::eventStore)
                         .registerComponent(
                                 CorrelationDataProviderRegistry.class,
                                 config -> new DefaultCorrelationDataProviderRegistry()))
@@ -53,9 +57,11 @@ public final class CartPipeline {
         commands = axon.getComponent(CommandBus.class);
     }
 
-    /** Only units of work: the transactions are the shard's. They run on the thread that starts them. */
-    private static UnitOfWorkFactory unitsOfWork(Configuration config) {
-        return new SimpleUnitOfWorkFactory(new ConfigurationApplicationContext(config));
+    private static EventStore eventStore(Configuration config) {
+        return new StorageEngineBackedEventStore(
+                config.getComponent(EventStorageEngine.class),
+                new NoSubscribers(),
+                config.getComponent(TagResolver.class));
     }
 
     private static CartId cartIdOf(Object payload) {
