@@ -109,18 +109,32 @@ final class CartTable {
         write(pending, receipt.nextStateOffset());
     }
 
-    /** Takes over what was read back. */
-    void load(StateChunk chunk) {
-        Pending pending = new Pending();
+    /** A piece of the state stream, understood. */
+    record Piece(List<Read> carts, long nextOffset) {
+        @SuppressWarnings("ArrayRecordComponent") // moved, never compared
+        record Read(Cart cart, byte[] state) {}
+    }
+
+    /** On any thread: understanding a piece takes as long as storing it, and needs nothing of what is known here. */
+    Piece read(StateChunk chunk) {
+        List<Piece.Read> carts = new ArrayList<>(chunk.records().size());
         for (StateRecord record : chunk.records()) {
             byte[] state = record.value();
             if (state != null) {
-                Cart cart = records.cart(state);
-                cache.remove(cart.cartId());
-                pending.add(cart, state);
+                carts.add(new Piece.Read(records.cart(state), state));
             }
         }
-        write(pending, chunk.nextOffset());
+        return new Piece(carts, chunk.nextOffset());
+    }
+
+    /** Takes over what was read back. */
+    void load(Piece piece) {
+        Pending pending = new Pending();
+        for (Piece.Read read : piece.carts()) {
+            cache.remove(read.cart().cartId());
+            pending.add(read.cart(), read.state());
+        }
+        write(pending, piece.nextOffset());
     }
 
     private void write(Pending pending, long nextOffset) {

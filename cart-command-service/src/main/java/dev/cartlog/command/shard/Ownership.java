@@ -6,7 +6,6 @@ import dev.cartlog.command.log.KillPoint;
 import dev.cartlog.command.log.Lane;
 import dev.cartlog.command.log.LogException;
 import dev.cartlog.command.log.LogFailure;
-import dev.cartlog.command.log.StateChunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,11 +83,10 @@ final class Ownership {
             // The directory knows more than the log: it belongs to another cluster, or the log lost its tail.
             state.carts().wipe();
         }
-        readUpTo(bound, 0);
+        readOn(state.carts().nextOffset(), bound, 0);
     }
 
-    private void readUpTo(long bound, int idleReads) {
-        long from = state.carts().nextOffset();
+    private void readOn(long from, long bound, int idleReads) {
         if (from >= bound) {
             announce();
         } else if (idleReads == IDLE_READS_MAX) {
@@ -97,13 +95,22 @@ final class Ownership {
                     "reading the state stopped at offset " + from + " before " + bound
                             + "; when this lasts for minutes see docs/runbooks/hanging-transaction.md"));
         } else {
-            step(ports.log().readState(from), chunk -> loaded(chunk, from, bound, idleReads));
+            step(
+                    ports.log().readState(from).thenApply(state.carts()::read),
+                    piece -> loaded(piece, from, bound, idleReads));
         }
     }
 
-    private void loaded(StateChunk chunk, long from, long bound, int idleReads) {
-        state.carts().load(chunk);
-        readUpTo(bound, chunk.nextOffset() > from ? 0 : idleReads + 1);
+    /** While a piece is stored the next one is read already: on an empty disk both take long. */
+    private void loaded(CartTable.Piece piece, long from, long bound, int idleReads) {
+        long next = piece.nextOffset();
+        if (next > from && next < bound) {
+            readOn(next, bound, 0);
+            state.carts().load(piece);
+        } else {
+            state.carts().load(piece);
+            readOn(next, bound, idleReads + 1);
+        }
     }
 
     /** The first transaction tells everybody who owns the shard; an owner that was fenced meanwhile cannot write it. */

@@ -142,19 +142,25 @@ public final class Shard {
 
     /** Does all the work there is. Returns without waiting for anything. */
     public void pump() {
-        Runnable event;
-        while ((event = mailbox.nextEvent()) != null) {
-            event.run();
-        }
-        answerQuestions();
+        do {
+            runEvents();
+        } while (phase() == ShardPhase.ACTIVE && decideNext());
         switch (phase()) {
-            case ACTIVE -> decideWaiting();
+            case ACTIVE -> state.commits().flush();
             case RELEASING -> {
                 refuseWaiting();
                 ownership.releaseWhenIdle();
             }
             case ASSIGNED, FENCING, LOADING, FAILED, RELEASED -> refuseWaiting();
         }
+    }
+
+    private void runEvents() {
+        Runnable event;
+        while ((event = mailbox.nextEvent()) != null) {
+            event.run();
+        }
+        answerQuestions();
     }
 
     private void answerQuestions() {
@@ -164,13 +170,16 @@ public final class Shard {
         }
     }
 
-    private void decideWaiting() {
-        GroupCommit commits = state.commits();
-        Submission next;
-        while (commits.hasRoom() && (next = mailbox.nextRequest()) != null) {
+    /**
+     * One at a time, so that a commit that ends meanwhile is noticed: what was decided by then goes on its way at once, and the
+     * rest follows in the next transaction, instead of the broker having nothing to do until all is decided.
+     */
+    private boolean decideNext() {
+        Submission next = state.commits().hasRoom() ? mailbox.nextRequest() : null;
+        if (next != null) {
             decide(next);
         }
-        commits.flush();
+        return next != null;
     }
 
     private void decide(Submission submission) {
