@@ -121,10 +121,11 @@ final class CommandUnit extends CommandResources {
         return actions;
     }
 
+    /** An error as well, such as a stack that overflows, is the command's and not the shard's. */
     private CompletableFuture<?> start(Function<ProcessingContext, CompletableFuture<?>> action) {
         try {
             return action.apply(this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

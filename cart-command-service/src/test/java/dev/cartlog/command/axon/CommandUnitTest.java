@@ -50,6 +50,16 @@ class CommandUnitTest {
     }
 
     @Test
+    void anErrorIsTheCommandsAlone() {
+        CommandUnit unit = new CommandUnit(EmptyApplicationContext.INSTANCE);
+        unit.onCommit(context -> {
+            throw new StackOverflowError("too deep");
+        });
+        assertThat(unit.execute()).isCompletedExceptionally();
+        assertThat(unit.isError()).isTrue();
+    }
+
+    @Test
     void oneResourceMayNeedAnother() {
         CommandUnit unit = new CommandUnit(EmptyApplicationContext.INSTANCE);
         Context.ResourceKey<String> outer = Context.ResourceKey.withLabel("outer");
