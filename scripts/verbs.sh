@@ -91,8 +91,10 @@ require_built() {
 run_program() {
   local module class rest
   IFS='|' read -r _ module class rest <<<"$(program "$1")"
+  local verb="$1"
   shift
   build_if_changed
+  if [ "$verb" = bench ] && [ "${1:-}" = peers ]; then ensure_peers; fi
   exec "$JAVA_HOME/bin/java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
     -cp "$(program_class_path "$module")" "$class" "$@"
 }

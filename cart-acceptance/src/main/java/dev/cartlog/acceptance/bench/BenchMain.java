@@ -17,7 +17,8 @@ public final class BenchMain {
             new HttpBench(),
             new HotCartBench(),
             new MergeBench(),
-            new GrowthBench());
+            new GrowthBench(),
+            new PeersBench());
 
     private static final int EXIT_USAGE = 2;
 

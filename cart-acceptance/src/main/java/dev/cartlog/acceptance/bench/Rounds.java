@@ -88,6 +88,11 @@ final class Rounds {
                 .sum();
     }
 
+    /** Other answers than the expected ones, in all rounds of a load. */
+    long failed(String name) {
+        return get(name).stream().mapToLong(round -> round.driven().failed()).sum();
+    }
+
     /** All rounds of a load together. */
     Histogram latencies(String name) {
         Histogram all = get(name).getFirst().driven().latencies().copy();

@@ -1,0 +1,2 @@
+/** What all peers share: the route that is measured. */
+package dev.cartlog.benchmarks.peers.http;
