@@ -109,14 +109,15 @@ TEXT
 
 help_faults() {
   cat <<'TEXT'
-Usage: ./cart faults [NAME …] [--kills N]
+Usage: ./cart faults [NAME …] [--kills N] [--instances N]
 
-Starts a platform of its own with three instances of the command service, on free ports and in a temporary directory, puts
+Starts a platform of its own with some instances of the command service, on free ports and in a temporary directory, puts
 some 60 commands a second on it, breaks it, and compares what every client saw with the log. Prints one line for each fault;
 ends with an error when a promise was broken, or when after a kill a cart could not be written for more than 8 s.
 
-  NAME       kills, points, zombie, broker, rolling, same-key; all of them when left out
-  --kills N  how often an owner is killed; 20 when left out
+  NAME           kills, points, zombie, broker, rolling, same-key; all of them when left out
+  --kills N      how often an owner is killed; 20 when left out
+  --instances N  how many instances; 3 when left out, which all but kills and rolling need
 TEXT
 }
 

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
-/** A platform with three instances of the command service and nothing that only reads, to be broken. */
+/** A platform with some instances of the command service and nothing that only reads, to be broken. */
 public final class Cluster implements AutoCloseable {
-    /** The command service's instances, as the launcher calls them. */
-    static final List<String> INSTANCES = List.of("command", "command-2", "command-3");
+    /** Instances when nothing else is said: enough that two are left when one is gone. */
+    public static final int INSTANCES_DEFAULT = 3;
 
     /** How long anything may take on a slow machine before it counts as never. */
     static final Duration DEADLINE = Duration.ofMinutes(4);
@@ -28,10 +29,12 @@ public final class Cluster implements AutoCloseable {
 
     private final LocalPlatform platform;
     private final Path killFile;
+    private final List<String> instances;
 
-    private Cluster(LocalPlatform platform, Path killFile) {
+    private Cluster(LocalPlatform platform, Path killFile, List<String> instances) {
         this.platform = platform;
         this.killFile = killFile;
+        this.instances = instances;
     }
 
     /**
@@ -40,12 +43,20 @@ public final class Cluster implements AutoCloseable {
      * @param directory where data and logs go
      */
     public static Cluster start(Path directory) throws InterruptedException {
+        return start(directory, INSTANCES_DEFAULT);
+    }
+
+    /** The same with so many instances. */
+    static Cluster start(Path directory, int instances) throws InterruptedException {
         Path killFile = directory.toAbsolutePath().resolve("kill");
         Map<String, String> environment = Map.of(KILL_FILE_VARIABLE, killFile.toString());
         Cluster cluster = new Cluster(
                 LocalPlatform.start(
-                        directory, environment, "--writes-only", "--instances", Integer.toString(INSTANCES.size())),
-                killFile);
+                        directory, environment, "--writes-only", "--instances", Integer.toString(instances)),
+                killFile,
+                IntStream.rangeClosed(1, instances)
+                        .mapToObj(number -> number == 1 ? "command" : "command-" + number)
+                        .toList());
         try {
             cluster.awaitWhole();
             return cluster;
@@ -53,6 +64,11 @@ public final class Cluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
+    }
+
+    /** The command service's instances, as the launcher calls them. */
+    List<String> instances() {
+        return instances;
     }
 
     LocalPlatform platform() {
@@ -69,13 +85,13 @@ public final class Cluster implements AutoCloseable {
     }
 
     List<URI> urls() {
-        return INSTANCES.stream().map(this::url).toList();
+        return instances.stream().map(this::url).toList();
     }
 
     /** The instance that owns a partition's shard. */
     String ownerOf(int partition) {
         int port = Owners.ports(addresses()).getOrDefault(partition, 0);
-        return INSTANCES.stream()
+        return instances.stream()
                 .filter(instance -> platform.service(instance).port() == port)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody owns partition " + partition));
@@ -84,9 +100,9 @@ public final class Cluster implements AutoCloseable {
     /** Waits until every instance is ready and owns a shard. */
     void awaitWhole() {
         await("every instance to own a shard", () -> {
-            boolean ready = INSTANCES.stream()
+            boolean ready = instances.stream()
                     .allMatch(instance -> platform.service(instance).state() == ServiceState.READY);
-            return ready && new HashSet<>(Owners.ports(addresses()).values()).size() == INSTANCES.size();
+            return ready && new HashSet<>(Owners.ports(addresses()).values()).size() == instances.size();
         });
     }
 

@@ -63,7 +63,8 @@ public final class Faults {
                 cluster.awaitWhole();
                 load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
                 Fault fault = Fault.now();
-                cluster.platform().kill(Cluster.INSTANCES.get(i % Cluster.INSTANCES.size()));
+                cluster.platform()
+                        .kill(cluster.instances().get(i % cluster.instances().size()));
                 seen.recovery(load, fault);
             }
             seen.end(load);
@@ -140,9 +141,10 @@ public final class Faults {
     /** Restarts one instance after the other, as an update would; clients come through the gateway and see no error. */
     public FaultReport rolling(int rounds) throws Exception {
         Observation seen = new Observation();
+        long slowestMs;
         try (Load load = load(List.of(cluster.addresses().shop()))) {
             for (int round = 0; round < rounds; round++) {
-                for (String instance : Cluster.INSTANCES) {
+                for (String instance : cluster.instances()) {
                     load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
                     cluster.platform().restart(instance);
                     cluster.awaitWhole();
@@ -150,11 +152,12 @@ public final class Faults {
             }
             load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
             seen.end(load);
+            slowestMs = load.longestMs();
         }
         if (seen.unknown() > 0) {
             seen.broken.add(seen.unknown() + " requests were not answered at once");
         }
-        return seen.report("rolling restart", rounds);
+        return seen.report("rolling restart, slowest answer after " + slowestMs + " ms", rounds);
     }
 
     /** Twenty clients send one command to all instances at once, while shards are where they are and while they move. */
@@ -179,7 +182,7 @@ public final class Faults {
     }
 
     private List<URI> others(String instance) {
-        return Cluster.INSTANCES.stream()
+        return cluster.instances().stream()
                 .filter(name -> !name.equals(instance))
                 .map(cluster::url)
                 .toList();

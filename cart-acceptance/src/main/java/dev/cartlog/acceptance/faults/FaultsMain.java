@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 
 /** The long version of the fault tests: {@code ./cart faults}. */
 public final class FaultsMain {
-    private static final String USAGE = "Usage: ./cart faults [NAME …] [--kills N], see ./cart faults --help";
+    private static final String USAGE =
+            "Usage: ./cart faults [NAME …] [--kills N] [--instances N], see ./cart faults --help";
     private static final String KILLS_OPTION = "--kills";
+    private static final String INSTANCES_OPTION = "--instances";
+    private static final String NUMBER = "[1-9][0-9]{0,3}";
     private static final int KILLS_DEFAULT = 20;
     private static final int ROLLING_ROUNDS = 2;
     private static final int SAME_KEY_COMMANDS = 20;
@@ -41,19 +44,18 @@ public final class FaultsMain {
 
     private static int run(List<String> args, PrintStream out) throws Exception {
         List<String> names = new ArrayList<>(args);
-        int kills = KILLS_DEFAULT;
-        int option = names.indexOf(KILLS_OPTION);
-        if (option >= 0) {
-            if (option + 1 == names.size() || !names.get(option + 1).matches("[1-9][0-9]{0,3}")) {
-                out.println(USAGE);
-                return EXIT_USAGE;
-            }
-            kills = Integer.parseInt(names.remove(option + 1));
-            names.remove(option);
+        int kills;
+        int instances;
+        try {
+            kills = option(names, KILLS_OPTION, KILLS_DEFAULT);
+            instances = option(names, INSTANCES_OPTION, Cluster.INSTANCES_DEFAULT);
+        } catch (IllegalArgumentException e) {
+            out.println(USAGE);
+            return EXIT_USAGE;
         }
         Path directory = Files.createTempDirectory("cart-faults");
-        out.println("Starting three instances in " + directory);
-        try (Cluster cluster = Cluster.start(directory)) {
+        out.println("Starting " + instances + " instances in " + directory);
+        try (Cluster cluster = Cluster.start(directory, instances)) {
             Map<String, Fault> faults = faults(new Faults(cluster, line -> out.println("    " + line)), kills);
             if (!faults.keySet().containsAll(names)) {
                 out.println(USAGE);
@@ -64,6 +66,20 @@ public final class FaultsMain {
             }
             return run(faults, cluster, out);
         }
+    }
+
+    /** Takes an option and its number out of the words. */
+    private static int option(List<String> words, String name, int otherwise) {
+        int at = words.indexOf(name);
+        if (at < 0) {
+            return otherwise;
+        }
+        if (at + 1 == words.size() || !words.get(at + 1).matches(NUMBER)) {
+            throw new IllegalArgumentException(name + " needs a number");
+        }
+        int value = Integer.parseInt(words.remove(at + 1));
+        words.remove(at);
+        return value;
     }
 
     private static Map<String, Fault> faults(Faults faults, int kills) {
