@@ -4,12 +4,10 @@ import dev.cartlog.command.log.CommitReceipt;
 import dev.cartlog.command.log.Completion;
 import dev.cartlog.command.log.Lane;
 import dev.cartlog.command.log.LogRecord;
-import dev.cartlog.command.log.LogStream;
 import dev.cartlog.command.log.ShardLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +31,8 @@ final class LaneWriter implements Writer {
     LaneWriter(ShardLog log, boolean alternating, Sample sample) {
         this.log = log;
         this.alternating = alternating;
-        this.event = new LogRecord(LogStream.EVENTS, "key", sample.event(), Map.of());
-        this.state = new LogRecord(LogStream.STATE, "key", sample.state(), Map.of());
+        this.event = sample.event();
+        this.state = sample.state();
         log.fence(Lane.A).join();
         log.fence(Lane.B).join();
     }

@@ -22,11 +22,15 @@ final class Measurement {
         this.inFlight = inFlight;
     }
 
-    /** Not counted; the time is shared among all. */
+    /** Not counted; the time is shared among all, by how much code each of them has to itself. */
     void warmUp(Duration duration) throws InterruptedException, TimeoutException {
+        int shares = writers.values().stream().mapToInt(Writer::warmUpShares).sum() * inFlight.size();
         for (int many : inFlight) {
             for (Writer writer : writers.values()) {
-                ClosedLoop.run(writer, many, duration.dividedBy((long) writers.size() * inFlight.size()));
+                ClosedLoop.run(
+                        writer,
+                        many,
+                        duration.multipliedBy(writer.warmUpShares()).dividedBy(shares));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.command.log.LogRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,12 +43,14 @@ final class PlainWriter implements Writer {
                 done.run();
             }
         };
-        send(new ProducerRecord<>(events, 0, "key", sample.event()), one);
-        send(new ProducerRecord<>(state, 0, "key", sample.state()), one);
+        send(events, sample.event(), one);
+        send(state, sample.state(), one);
     }
 
-    private void send(ProducerRecord<String, byte[]> record, Runnable acknowledged) {
-        var _ = producer.send(record, (metadata, failure) -> {
+    private void send(String topic, LogRecord record, Runnable acknowledged) {
+        ProducerRecord<String, byte[]> kafka = new ProducerRecord<>(topic, 0, record.key(), record.value());
+        record.headers().forEach((name, value) -> kafka.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var _ = producer.send(kafka, (metadata, failure) -> {
             if (failure != null) {
                 throw new IllegalStateException("the broker refused a record", failure);
             }

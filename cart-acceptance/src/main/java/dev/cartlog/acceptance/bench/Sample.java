@@ -1,6 +1,7 @@
 package dev.cartlog.acceptance.bench;
 
 import dev.cartlog.acceptance.simulate.SimRequests;
+import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.cart.CommandLedger;
@@ -14,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bytes of one command's event and of the cart of ten lines that it leaves, as the service writes them. The cart
+ * The records of one command's event and of the cart of ten lines that it leaves, as the service writes them, keys and headers
+ * included. The cart
  * remembers as many commands as a cart can, like those of the shard that is measured.
  */
-@SuppressWarnings("ArrayRecordComponent") // written, never compared
-record Sample(byte[] event, byte[] state) {
+record Sample(LogRecord event, LogRecord state) {
     private static final int LINES = 10;
 
     static Sample of(CartRecords records) {
@@ -28,9 +29,11 @@ record Sample(byte[] event, byte[] state) {
             last = decide(SimRequests.add(id, "sku-" + add % LINES, "add-" + add), id, Optional.of(last.cart()));
         }
         RecordedEvent event = last.events().getLast();
+        LogRecord state = records.state(last.cart());
+        // Encoded here and now: the bare rows are not about encoding.
         return new Sample(
-                records.event(event, Map.of()).value(),
-                records.state(last.cart()).value());
+                records.event(event, Map.of()),
+                new LogRecord(state.stream(), state.key(), state.value(), state.headers()));
     }
 
     private static Outcome.Applied decide(CartRequest request, CartId id, Optional<Cart> cart) {

@@ -10,6 +10,11 @@ interface Writer extends AutoCloseable {
      */
     void send(Runnable done);
 
+    /** How much of the warm-up it needs. What writers have in common is warmed by all of them. */
+    default int warmUpShares() {
+        return 1;
+    }
+
     @Override
     void close();
 }
