@@ -28,8 +28,8 @@ class RebuiltStoresIT {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final int PARTITIONS = 4;
     private static final int PAIRS = 40;
-    private static final List<String> STORES = List.of(
-            Stores.CARTS, Stores.HISTORY, Stores.AUDIT_INDEX, Stores.HALTS, Stores.CUSTOMER_CARTS, Stores.MERGES);
+    private static final List<String> STORES =
+            List.of(Stores.CARTS, Stores.EVENTS, Stores.HALTS, Stores.CUSTOMER_CARTS, Stores.MERGES);
 
     private QueryPlatform platform;
 

@@ -1,5 +1,7 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.events.topics.TopicPlan;
+import dev.cartlog.query.topology.LookupsTopic;
 import dev.cartlog.query.topology.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,6 +68,7 @@ final class Fold {
                 done.countDown();
             }
         };
+        LookupsTopic.ensure(bootstrapServers, id, TopicPlan.CART_PARTITIONS_DEFAULT);
         long begun = System.nanoTime();
         long cpuBefore = ProcessCpu.nanos();
         KafkaStreams streams =

@@ -11,8 +11,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** What Streams leaves in Kafka of views that nobody serves any more. */
 final class OldViews {
-    private static final List<String> STORES =
-            List.of("carts", "history", "audit-index", "halts", "customer-carts", "merges");
+    private static final List<String> STORES = List.of("carts", "halts", "customer-carts", "merges");
 
     private static final Duration GROUP_EMPTY_DEADLINE = Duration.ofSeconds(30);
     private static final Duration AGAIN_INTERVAL = Duration.ofMillis(500);
@@ -24,8 +23,7 @@ final class OldViews {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Set<String> existing = admin.listTopics().names().get();
             List<String> topics = Stream.concat(
-                            STORES.stream().map(store -> id + "-" + store + "-changelog"),
-                            Stream.of(id + "-lookups-repartition"))
+                            STORES.stream().map(store -> id + "-" + store + "-changelog"), Stream.of(id + "-lookups"))
                     .filter(existing::contains)
                     .toList();
             admin.deleteTopics(topics).all().get();

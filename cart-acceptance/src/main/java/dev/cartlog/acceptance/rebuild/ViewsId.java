@@ -15,14 +15,17 @@ import java.util.Properties;
 final class ViewsId {
     private static final String FILE = "views.properties";
     private static final String PROPERTY = "cart.query.application-id";
-    private static final String FIRST = "cart-query";
+    /** What the service serves when nobody tells it otherwise. */
+    private static final String FIRST = "cart-query-2";
+
+    private static final String PREFIX = "cart-query";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private ViewsId() {}
 
     static String fresh(Instant now) {
-        return FIRST + "-" + STAMP.format(now);
+        return PREFIX + "-" + STAMP.format(now);
     }
 
     static String of(DataDirectory data, String instance) {

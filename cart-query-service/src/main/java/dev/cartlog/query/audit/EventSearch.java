@@ -58,7 +58,7 @@ public final class EventSearch {
         if (from.compareTo(to) >= 0) {
             return found;
         }
-        ReadOnlyKeyValueStore<Bytes, byte[]> index = stores.open(Stores.AUDIT_INDEX, partition);
+        ReadOnlyKeyValueStore<Bytes, byte[]> index = stores.open(Stores.EVENTS, partition);
         try (KeyValueIterator<Bytes, byte[]> entries = index.range(from, to)) {
             while (entries.hasNext() && found.size() < query.limit()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();

@@ -61,7 +61,7 @@ public record QueryProperties(
      * @param abandonedAfter how long an open cart may be left alone before others are told
      */
     public record Query(
-            @DefaultValue("cart-query") String applicationId,
+            @DefaultValue("cart-query-2") String applicationId,
             @DefaultValue("cart-query-signals") String signalsApplicationId,
             @DefaultValue("2") int threads,
             @DefaultValue("1") int standbys,

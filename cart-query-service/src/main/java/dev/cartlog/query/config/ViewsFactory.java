@@ -3,6 +3,7 @@ package dev.cartlog.query.config;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.query.topology.AvroCodec;
 import dev.cartlog.query.topology.LateCodec;
+import dev.cartlog.query.topology.LookupsTopic;
 import dev.cartlog.query.topology.Partitions;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.topology.ViewTopology;
@@ -40,6 +41,7 @@ final class ViewsFactory implements Program {
     @Override
     public Running create() {
         int partitions = log.partitions();
+        LookupsTopic.ensure(settings.bootstrapServers(), settings.applicationId(), partitions);
         codec.use(AvroCodec.load(registry));
         Properties properties = settings.toProperties();
         Topology topology =

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The content of the views line by line, for whoever holds it against the log. It tells what follows from the events,
@@ -39,8 +40,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 public final class ViewContent {
     private static final Map<String, String> STORES = Map.of(
             "carts", Stores.CARTS,
-            "history", Stores.HISTORY,
-            "audit-index", Stores.AUDIT_INDEX,
+            "history", Stores.EVENTS,
+            "audit-index", Stores.EVENTS,
             "customer-carts", Stores.CUSTOMER_CARTS,
             "merges", Stores.MERGES);
     private static final byte[] NOTHING = {};
@@ -71,13 +72,13 @@ public final class ViewContent {
     /** Throws {@link dev.cartlog.query.view.NotReadableException} when the partition is not here. */
     public Lines open(String view, int partition) {
         String store = store(view).orElseThrow(() -> new IllegalArgumentException("no such view: " + view));
-        KeyValueIterator<Bytes, byte[]> entries = stores.open(store, partition).all();
+        ReadOnlyKeyValueStore<Bytes, byte[]> content = stores.open(store, partition);
         return switch (view) {
-            case "carts" -> new Carts(entries, codec);
-            case "history" -> new Histories(entries);
-            case "audit-index" -> new Entries(entries, ViewContent::indexLine);
-            case "customer-carts" -> new Entries(entries, ViewContent::customerLine);
-            default -> new Entries(entries, ViewContent::mergeLine);
+            case "carts" -> new Carts(content.all(), codec);
+            case "history" -> new Histories(content.range(HistoryKey.first(), HistoryKey.end()));
+            case "audit-index" -> new Entries(content.range(AuditKey.first(), AuditKey.end()), ViewContent::indexLine);
+            case "customer-carts" -> new Entries(content.all(), ViewContent::customerLine);
+            default -> new Entries(content.all(), ViewContent::mergeLine);
         };
     }
 
@@ -128,11 +129,11 @@ public final class ViewContent {
             if (!entries.hasNext()) {
                 return Optional.empty();
             }
-            CartId cartId = HistoryKey.of(entries.peekNextKey()).cartId();
+            CartId cartId = HistoryKey.ofStored(entries.peekNextKey()).cartId();
             byte[] digest = NOTHING;
             long events = 0;
             while (entries.hasNext()
-                    && HistoryKey.of(entries.peekNextKey()).cartId().equals(cartId)) {
+                    && HistoryKey.ofStored(entries.peekNextKey()).cartId().equals(cartId)) {
                 byte[] stored = entries.next().value;
                 digest = Sha256.digest(ByteBuffer.allocate(digest.length + stored.length)
                         .put(digest)

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Where an event is in the audit index: a prefix that says by what it is found, then {@link Position}, which sorts by
+ * Where an event is in the audit index of the {@link EventStore}: a prefix that says by what it is found, then {@link Position}, which sorts by
  * time. Each event is in the index three times: among all events, those of its type, and those of its actor.
  */
 public final class AuditKey {
@@ -40,7 +40,7 @@ public final class AuditKey {
 
         /** The position as stored; sorts as positions do. */
         public byte[] toBytes() {
-            byte[] history = new HistoryKey(cartId, version).toBytes().get();
+            byte[] history = new HistoryKey(cartId, version).toBytes();
             return ByteBuffer.allocate(Long.BYTES + history.length)
                     .putLong(at.toEpochMilli())
                     .put(history)
@@ -49,7 +49,7 @@ public final class AuditKey {
 
         /** Reads what {@link #toBytes} wrote; throws a runtime exception on anything else. */
         public static Position of(byte[] bytes) {
-            HistoryKey history = HistoryKey.of(Bytes.wrap(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length)));
+            HistoryKey history = HistoryKey.of(Arrays.copyOfRange(bytes, Long.BYTES, bytes.length));
             return new Position(
                     Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong()), history.cartId(), history.version());
         }
@@ -68,6 +68,16 @@ public final class AuditKey {
         put.accept(key(all(), position), value);
         put.accept(key(ofType(type), position), value);
         put.accept(key(ofActor(recorded.meta().actor().id()), position), value);
+    }
+
+    /** Sorts before all entries of the index, and after everything else in the store. */
+    public static Bytes first() {
+        return Bytes.wrap(new byte[] {BY_ACTOR});
+    }
+
+    /** Sorts after all entries of the index. */
+    public static Bytes end() {
+        return Bytes.wrap(new byte[] {BY_TYPE + 1});
     }
 
     /** All events. */

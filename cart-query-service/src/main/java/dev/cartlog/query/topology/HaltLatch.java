@@ -41,7 +41,11 @@ final class HaltLatch {
         return halt != null && halt.offset() < offset;
     }
 
+    /** The fold cannot go beyond the record at this offset; unless it has stopped before already. */
     void halt(long offset, String reason) {
+        if (isBefore(offset)) {
+            return;
+        }
         Halt now = new Halt(partition, offset, reason);
         halt = now;
         store.put(Halt.key(partition), now.toBytes());

@@ -1,12 +1,7 @@
 package dev.cartlog.query.topology;
 
-import dev.cartlog.codec.CodecException;
-import dev.cartlog.domain.cart.ImpossibleEvent;
 import dev.cartlog.domain.event.RecordedEvent;
-import dev.cartlog.events.serde.MalformedRecordException;
-import dev.cartlog.events.serde.RegistryRefusedException;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -54,20 +49,12 @@ final class ReadableEvents implements Processor<String, byte[], String, Readable
         if (latch.isBefore(place.offset())) {
             return;
         }
-        read(record, latch, place).ifPresent(event -> {
-            Objects.requireNonNull(context).forward(record.withValue(event));
-            latch.folded(place.offset());
-        });
-    }
-
-    private Optional<ReadEvent> read(Record<String, byte[]> record, HaltLatch latch, RecordMetadata place) {
-        try {
-            return Optional.of(new ReadEvent(Records.event(codec, record.key(), record.value()), record.value()));
-        } catch (MalformedRecordException | CodecException | ImpossibleEvent e) {
-            latch.halt(place.offset(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
-        } catch (RegistryRefusedException e) {
-            latch.halt(place.offset(), "The record's schema is unknown: " + e.getMessage());
+        switch (Records.read(codec, record.key(), record.value(), event -> {})) {
+            case Reading.Event known -> {
+                Objects.requireNonNull(context).forward(record.withValue(new ReadEvent(known.event(), record.value())));
+                latch.folded(place.offset());
+            }
+            case Reading.NoEvent unknown -> latch.halt(place.offset(), unknown.reason());
         }
-        return Optional.empty();
     }
 }

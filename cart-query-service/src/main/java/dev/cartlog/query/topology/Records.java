@@ -1,8 +1,13 @@
 package dev.cartlog.query.topology;
 
+import dev.cartlog.codec.CodecException;
 import dev.cartlog.domain.cart.ImpossibleEvent;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
+import dev.cartlog.events.serde.MalformedRecordException;
+import dev.cartlog.events.serde.RegistryRefusedException;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Reads records of the log with the suspicion that a fold needs. */
 public final class Records {
@@ -28,6 +33,24 @@ public final class Records {
             throw new ImpossibleEvent("an event of cart " + cartId + " under the key " + key);
         }
         return event;
+    }
+
+    /**
+     * The event in a record, or why there is none.
+     *
+     * @param check throws ImpossibleEvent when the event may not be there
+     * @throws dev.cartlog.events.serde.RegistryException when the schema could not be had just now
+     */
+    static Reading read(Codec codec, String key, byte[] value, Consumer<RecordedEvent> check) {
+        try {
+            RecordedEvent event = event(codec, key, value);
+            check.accept(event);
+            return new Reading.Event(event);
+        } catch (MalformedRecordException | CodecException | ImpossibleEvent e) {
+            return new Reading.NoEvent(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        } catch (RegistryRefusedException e) {
+            return new Reading.NoEvent("The record's schema is unknown: " + e.getMessage());
+        }
     }
 
     /** Throws ImpossibleEvent when a record is not in the partition that its cart's records belong to. */

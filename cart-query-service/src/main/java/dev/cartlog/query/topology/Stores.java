@@ -13,11 +13,8 @@ public final class Stores {
     /** {@link CartKey} → the cart after its last event, without its ledger of commands. */
     public static final String CARTS = "carts";
 
-    /** {@link HistoryKey} → {@link StoredEvent}. */
-    public static final String HISTORY = "history";
-
-    /** {@link AuditKey} → the event's type. */
-    public static final String AUDIT_INDEX = "audit-index";
+    /** {@link HistoryKey} → {@link StoredEvent}, and {@link AuditKey} → the event's type: an {@link EventStore}. */
+    public static final String EVENTS = "events";
 
     /** Partition (4 bytes) → {@link Halt}. The views and what others are told have one each. */
     public static final String HALTS = "halts";
@@ -39,6 +36,22 @@ public final class Stores {
     /** What a store is folded from. */
     public static Part.Feed feed(String store) {
         return store.equals(CUSTOMER_CARTS) || store.equals(MERGES) ? Part.Feed.LOOKUPS : Part.Feed.LOG;
+    }
+
+    /** The log is what it is restored from. */
+    static StoreBuilder<EventStore> events(RecordReader reader) {
+        return new ViewStoreBuilder<>(
+                EVENTS,
+                false,
+                () -> new EventStore(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(EVENTS)
+                                .get(),
+                        reader));
+    }
+
+    static StoreBuilder<CartStore> carts(Codec codec) {
+        return new ViewStoreBuilder<>(
+                CARTS, true, () -> new CartStore(builder(CARTS).build(), codec));
     }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {

@@ -4,28 +4,28 @@ import dev.cartlog.events.topics.Topic;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /**
  * The views on one page:
  *
  * <pre>
- * cart-events ──► fold ──► carts, history, audit-index, halts
- *                  └─► lookups (by customer, by merge) ──► customer-carts, merges
+ * cart-events ──► fold ──► events (its changelog is cart-events), carts, halts
+ *                  └─► lookups (by customer, by merge) ──► lookup-index ──► customer-carts, merges
  * catalog-items ──► catalog (whole on every instance)
  * </pre>
  *
  * <p>Values stay bytes until the processors: what cannot be read is for them to judge, with its offset at hand.
  */
 public final class ViewTopology {
-    /** Between the partition of a cart and the partition of a customer or merge. */
-    public static final String LOOKUPS = "lookups";
-
-    private static final String REPARTITION_SUFFIX = "-repartition";
+    private static final String FOLD = "fold";
+    private static final String LOG = "cart-events";
+    private static final String LOOKUPS = "lookups";
 
     private static final Serde<String> KEY = Serdes.String();
     private static final Serde<byte[]> VALUE = Serdes.ByteArray();
@@ -38,44 +38,56 @@ public final class ViewTopology {
      * @param partitions of the carts' topics; lookups have as many
      */
     public static Topology of(TopologyConfig config, Codec codec, ViewListener listener, int partitions) {
+        String lookups = lookups(config.applicationConfigs.getString(StreamsConfig.APPLICATION_ID_CONFIG));
         StreamsBuilder builder = new StreamsBuilder(config);
         builder.addGlobalStore(
                 Stores.builder(Stores.CATALOG).withLoggingDisabled(),
                 Topic.CATALOG_ITEMS.topicName(),
                 Consumed.with(KEY, VALUE).withName("catalog-items"),
                 () -> new CatalogTable(codec, listener));
-        // A cart changes many times between two commits; its changelog needs the last of them.
-        builder.addStateStore(Stores.builder(Stores.CARTS).withCachingEnabled());
-        stores(builder, Stores.HISTORY, Stores.AUDIT_INDEX, Stores.HALTS);
-        stores(builder, Stores.CUSTOMER_CARTS, Stores.MERGES);
-        builder.stream(Topic.CART_EVENTS.topicName(), Consumed.with(KEY, VALUE).withName("cart-events"))
-                .process(
-                        () -> new CartFold(codec, listener, partitions),
-                        Named.as("fold"),
-                        Stores.CARTS,
-                        Stores.HISTORY,
-                        Stores.AUDIT_INDEX,
-                        Stores.HALTS)
-                .repartition(Repartitioned.with(KEY, VALUE).withName(LOOKUPS).withNumberOfPartitions(partitions))
+        builder.addStateStore(Stores.builder(Stores.CUSTOMER_CARTS));
+        builder.addStateStore(Stores.builder(Stores.MERGES));
+        builder.stream(lookups, Consumed.with(KEY, VALUE).withName(LOOKUPS))
                 .process(
                         () -> new LookupIndex(listener, partitions),
                         Named.as("lookup-index"),
                         Stores.CUSTOMER_CARTS,
                         Stores.MERGES);
-        return builder.build();
+        return withFold(builder.build(), new RecordReader(codec, new Partitions(partitions)), listener, lookups);
+    }
+
+    /** Only a topology, and not yet a builder of streams, takes a store whose changelog is what it is made of. */
+    private static Topology withFold(Topology topology, RecordReader reader, ViewListener listener, String lookups) {
+        return topology.addReadOnlyStateStore(
+                        Stores.events(reader),
+                        LOG,
+                        KEY.deserializer(),
+                        VALUE.deserializer(),
+                        Topic.CART_EVENTS.topicName(),
+                        FOLD,
+                        keeper(() -> new CartFold(reader, listener)))
+                .addStateStore(Stores.carts(reader.codec()), FOLD)
+                .addStateStore(Stores.builder(Stores.HALTS), FOLD)
+                .addSink("to-" + LOOKUPS, lookups, KEY.serializer(), VALUE.serializer(), FOLD);
+    }
+
+    /** A processor that keeps such a store is declared to pass nothing on. Streams does not hold it to that. */
+    @SuppressWarnings("unchecked")
+    private static ProcessorSupplier<String, byte[], Void, Void> keeper(
+            ProcessorSupplier<String, byte[], String, byte[]> folds) {
+        return (ProcessorSupplier<String, byte[], Void, Void>) (ProcessorSupplier<String, byte[], ?, ?>) folds;
     }
 
     /** The topic that a part is a partition of. */
     public static String topic(String applicationId, Part part) {
         return switch (part.feed()) {
             case LOG -> Topic.CART_EVENTS.topicName();
-            case LOOKUPS -> applicationId + '-' + LOOKUPS + REPARTITION_SUFFIX;
+            case LOOKUPS -> lookups(applicationId);
         };
     }
 
-    private static void stores(StreamsBuilder builder, String... names) {
-        for (String name : names) {
-            builder.addStateStore(Stores.builder(name));
-        }
+    /** Between the partition of a cart and the partition of a customer or merge; to be there before Streams starts. */
+    public static String lookups(String applicationId) {
+        return applicationId + '-' + LOOKUPS;
     }
 }

@@ -27,17 +27,15 @@ public final class Histories {
     /** The events after a version. Nothing is held but the event at hand. */
     public Cursor after(CartId cartId, CartVersion version) {
         return new Cursor(
-                stores.open(Stores.HISTORY, cartId.routingKey().value())
-                        .range(
-                                new HistoryKey(cartId, version.next()).toBytes(),
-                                new HistoryKey(cartId, LAST).toBytes()),
+                stores.open(Stores.EVENTS, cartId.routingKey().value())
+                        .range(new HistoryKey(cartId, version.next()).stored(), new HistoryKey(cartId, LAST).stored()),
                 codec);
     }
 
     /** One event. */
     public Optional<LoggedEvent> find(CartId cartId, CartVersion version) {
         byte[] stored =
-                stores.open(Stores.HISTORY, cartId.routingKey().value()).get(new HistoryKey(cartId, version).toBytes());
+                stores.open(Stores.EVENTS, cartId.routingKey().value()).get(new HistoryKey(cartId, version).stored());
         return Optional.ofNullable(stored).map(bytes -> logged(codec, bytes));
     }
 

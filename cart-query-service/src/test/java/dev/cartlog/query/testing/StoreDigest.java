@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** SHA-256 over the sorted content of stores. */
 public final class StoreDigest {
@@ -21,6 +22,13 @@ public final class StoreDigest {
         for (String store : stores) {
             source.partitions().stream().sorted().forEach(partition -> add(digest, source, store, partition));
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Over one store. */
+    public static String of(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        MessageDigest digest = sha256();
+        add(digest, store);
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -79,8 +87,11 @@ public final class StoreDigest {
     }
 
     private static void add(MessageDigest digest, StoreSource source, String store, int partition) {
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                source.open(store, partition).all()) {
+        add(digest, source.open(store, partition));
+    }
+
+    private static void add(MessageDigest digest, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 length(digest, entry.key.get().length);

@@ -22,6 +22,7 @@ import dev.cartlog.query.view.StoreSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The views' topology without a broker, fed with events. */
@@ -114,12 +117,16 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
 
     @Override
     public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, String key) {
-        return driver.getKeyValueStore(store);
+        return open(store, 0);
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public ReadOnlyKeyValueStore<Bytes, byte[]> open(String store, int partition) {
-        return driver.getKeyValueStore(store);
+        StateStore found = Objects.requireNonNull(driver.getAllStateStores().get(store));
+        return found instanceof KeyValueStore<?, ?>
+                ? Objects.requireNonNull(driver.getKeyValueStore(store))
+                : (ReadOnlyKeyValueStore<Bytes, byte[]>) found;
     }
 
     @Override

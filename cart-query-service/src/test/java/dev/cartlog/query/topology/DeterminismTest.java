@@ -3,6 +3,7 @@ package dev.cartlog.query.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartlog.domain.event.RecordedEvent;
+import dev.cartlog.query.ops.ViewContent;
 import dev.cartlog.query.testing.MergingCarts;
 import dev.cartlog.query.testing.StoreDigest;
 import dev.cartlog.query.testing.ViewDriver;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeterminismTest {
     private static final int INTERLEAVINGS = 8;
     private static final int PAIRS = 6;
-    private static final List<String> STORES =
-            List.of(Stores.CARTS, Stores.AUDIT_INDEX, Stores.CUSTOMER_CARTS, Stores.HALTS);
+    private static final List<String> STORES = List.of(Stores.CARTS, Stores.CUSTOMER_CARTS, Stores.HALTS);
 
     @Test
     void everyInterleavingOfPartitionsLeavesTheSameStores(@TempDir Path directory) {
@@ -32,7 +33,7 @@ class DeterminismTest {
             try (ViewDriver driver = new ViewDriver(directory.resolve("run-" + seed))) {
                 driver.pipe(interleaved(histories, new Random(seed)));
                 assertThat(driver.halts()).isEmpty();
-                digests.add(StoreDigest.of(driver, STORES));
+                digests.add(content(driver));
             }
         }
         assertThat(digests).hasSize(1);
@@ -45,8 +46,19 @@ class DeterminismTest {
                 ViewDriver twice = new ViewDriver(directory.resolve("twice"))) {
             once.pipe(events);
             twice.pipe(events.subList(0, events.size() / 2)).pipe(events);
-            assertThat(StoreDigest.of(twice, STORES)).isEqualTo(StoreDigest.of(once, STORES));
+            assertThat(content(twice)).isEqualTo(content(once));
         }
+    }
+
+    /** Not the histories, which tell of offsets as well. */
+    private static String content(ViewDriver driver) {
+        StringBuilder content = new StringBuilder(StoreDigest.of(driver, STORES));
+        try (ViewContent.Lines index = new ViewContent(driver, driver.codec()).open("audit-index", 0)) {
+            for (Optional<String> line = index.next(); line.isPresent(); line = index.next()) {
+                content.append('\n').append(line.get());
+            }
+        }
+        return content.toString();
     }
 
     private static List<RecordedEvent> interleaved(List<List<RecordedEvent>> histories, Random random) {
