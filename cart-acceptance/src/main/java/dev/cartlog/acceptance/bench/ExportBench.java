@@ -1,10 +1,6 @@
 package dev.cartlog.acceptance.bench;
 
-import dev.cartlog.acceptance.seed.LogSeeder;
 import dev.cartlog.acceptance.seed.SeededCart;
-import dev.cartlog.events.serde.RegistryOptions;
-import dev.cartlog.events.serde.SchemaRegistryClient;
-import dev.cartlog.local.EmbeddedPlatform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,8 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -40,25 +34,17 @@ final class ExportBench implements Bench {
     @Override
     public void run(List<String> args, PrintStream out) throws Exception {
         Options options = Options.parse(args, DEFAULTS);
-        Path directory = Files.createTempDirectory("cart-bench");
-        try (EmbeddedPlatform platform = new EmbeddedPlatform(directory.resolve("platform"));
-                SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(platform.registryUrl()))) {
-            platform.createTopics();
-            long carts = options.of(EVENTS) / SeededCart.EVENTS;
-            new LogSeeder(platform.bootstrapServers(), registry).write(carts);
-            int heap = options.of(HEAP_MB);
-            try (QueryServer server =
-                    new QueryServer(platform, directory.resolve("query"), "-Xmx" + heap + "m", "-XX:+UseSerialGC")) {
+        int heap = options.of(HEAP_MB);
+        SeededPlatform.with(options.of(EVENTS) / SeededCart.EVENTS, seeded -> {
+            try (QueryServer server = seeded.queryServer("-Xmx" + heap + "m", "-XX:+UseSerialGC")) {
                 out.printf(
                         "Views of %,d events folded after %.1f s with -Xmx%dm.%n",
-                        carts * SeededCart.EVENTS, server.awaitReady(), heap);
-                String token = platform.token("auditor");
-                export(server, token, "application/x-ndjson", carts * SeededCart.EVENTS, out);
-                export(server, token, "text/csv", carts * SeededCart.EVENTS + 1, out);
+                        seeded.events(), server.awaitReady(), heap);
+                String token = seeded.platform().token("auditor");
+                export(server, token, "application/x-ndjson", seeded.events(), out);
+                export(server, token, "text/csv", seeded.events() + 1, out);
             }
-        } finally {
-            TemporaryFiles.delete(directory);
-        }
+        });
     }
 
     private static void export(QueryServer server, String token, String type, long linesExpected, PrintStream out)

@@ -1,10 +1,6 @@
 package dev.cartlog.acceptance.bench;
 
-import dev.cartlog.acceptance.seed.LogSeeder;
 import dev.cartlog.acceptance.seed.SeededCart;
-import dev.cartlog.events.serde.RegistryOptions;
-import dev.cartlog.events.serde.SchemaRegistryClient;
-import dev.cartlog.local.EmbeddedPlatform;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
@@ -12,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,18 +43,12 @@ final class GetBench implements Bench {
     @Override
     public void run(List<String> args, PrintStream out) throws Exception {
         Options options = Options.parse(args, DEFAULTS);
-        Path directory = Files.createTempDirectory("cart-bench");
-        try (EmbeddedPlatform platform = new EmbeddedPlatform(directory.resolve("platform"));
-                SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(platform.registryUrl()))) {
-            platform.createTopics();
-            new LogSeeder(platform.bootstrapServers(), registry).write(CARTS);
-            try (QueryServer server = new QueryServer(platform, directory.resolve("query"), "-Xmx512m")) {
+        SeededPlatform.with(CARTS, seeded -> {
+            try (QueryServer server = seeded.queryServer("-Xmx512m")) {
                 server.awaitReady();
                 print(measure(server, options), out);
             }
-        } finally {
-            TemporaryFiles.delete(directory);
-        }
+        });
     }
 
     private static Map<String, List<Measured>> measure(QueryServer server, Options options)

@@ -1,17 +1,11 @@
 package dev.cartlog.acceptance.bench;
 
-import dev.cartlog.acceptance.seed.LogSeeder;
 import dev.cartlog.acceptance.seed.SeededCart;
-import dev.cartlog.events.serde.RegistryOptions;
-import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.events.topics.TopicPlan;
-import dev.cartlog.local.EmbeddedPlatform;
 import dev.cartlog.query.topology.AvroCodec;
 import dev.cartlog.query.topology.ViewTopology;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +30,11 @@ final class RebuildBench implements Bench {
     @Override
     public void run(List<String> args, PrintStream out) throws Exception {
         Options options = Options.parse(args, DEFAULTS);
-        Path directory = Files.createTempDirectory("cart-bench");
-        try (EmbeddedPlatform platform = new EmbeddedPlatform(directory.resolve("platform"));
-                SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(platform.registryUrl()))) {
-            platform.createTopics();
-            int carts = options.of(EVENTS) / SeededCart.EVENTS;
-            new LogSeeder(platform.bootstrapServers(), registry).write(carts);
-            out.printf("%,d events of %,d carts are in the log.%n%n", carts * SeededCart.EVENTS, carts);
-            Fold fold = new Fold(platform.bootstrapServers(), directory, options.of(THREADS));
-            measure(fold, AvroCodec.load(registry), carts, options.of(ROUNDS), out);
-        } finally {
-            TemporaryFiles.delete(directory);
-        }
+        SeededPlatform.with(options.of(EVENTS) / SeededCart.EVENTS, seeded -> {
+            out.printf("%,d events of %,d carts are in the log.%n%n", seeded.events(), seeded.carts());
+            Fold fold = new Fold(seeded.platform().bootstrapServers(), seeded.directory(), options.of(THREADS));
+            measure(fold, AvroCodec.load(seeded.registry()), seeded.carts(), options.of(ROUNDS), out);
+        });
     }
 
     /** The first round of each warms up and is not counted. */
