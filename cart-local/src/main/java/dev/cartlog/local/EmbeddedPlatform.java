@@ -121,6 +121,11 @@ public final class EmbeddedPlatform implements AutoCloseable {
         return token(who, Flaw.NONE);
     }
 
+    /** A good access token that is not good for long. */
+    public String token(String who, Duration lifetime) {
+        return tokens.mint(who, Flaw.NONE, lifetime);
+    }
+
     /** An access token with something wrong with it. */
     public String token(String who, Flaw flaw) {
         return tokens.mint(who, flaw);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CartStreamIT {
     private static final String TOKEN = "gct_" + "A".repeat(43);
     private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(5);
 
     private QueryPlatform platform;
     private QueryPlatform.Instance instance;
@@ -55,11 +56,15 @@ class CartStreamIT {
     }
 
     private void append(CartScript script) {
+        append(script, TOKEN);
+    }
+
+    private void append(CartScript script, String token) {
         platform.writer().append(script.events());
         assertThat(Http.read(
                                 instance.url() + "/v1/carts/" + script.cartId() + "?minVersion="
                                         + script.events().size(),
-                                TOKEN)
+                                token)
                         .status())
                 .isEqualTo(200);
     }
@@ -125,6 +130,16 @@ class CartStreamIT {
                 .as("a new process would not help")
                 .isEqualTo(200);
         assertThat(Http.status(instance.managementUrl() + "/actuator/health")).isEqualTo(503);
+    }
+
+    @Test
+    void endsWithTheAccessToken() {
+        CartScript script = CartScript.customer("carol", "default", 1).add("sku-1", 1);
+        append(script, platform.platform().token("carol"));
+        try (EventStream stream = open(script, platform.platform().token("carol", TOKEN_LIFETIME))) {
+            stream.awaitId(2, DEADLINE);
+            stream.awaitEnd(DEADLINE);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.cartlog.local.identity.Flaw;
 import dev.cartlog.web.openapi.Description;
 import dev.cartlog.web.openapi.Description.Operation;
 import dev.cartlog.web.openapi.OpenApi;
+import dev.cartlog.web.openapi.RawRequest;
 import dev.cartlog.web.openapi.Witness;
 import dev.cartlog.web.request.Documents;
 import dev.cartlog.web.security.GuestToken;

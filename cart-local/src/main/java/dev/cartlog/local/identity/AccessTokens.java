@@ -47,7 +47,7 @@ public final class AccessTokens {
      * @param who becomes the subject; {@code auditor} and {@code operator} have their scopes, anyone else is a customer
      * @param flaw what is wrong with it
      */
-    String mint(String who, Flaw flaw, Duration lifetime) {
+    public String mint(String who, Flaw flaw, Duration lifetime) {
         String signed = part(Map.of("alg", "RS256", "typ", "at+jwt", "kid", key.id())) + "."
                 + part(claims(who, flaw, lifetime));
         return signed + "." + key.sign(signed);

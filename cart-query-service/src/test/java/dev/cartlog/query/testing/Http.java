@@ -1,6 +1,8 @@
 package dev.cartlog.query.testing;
 
+import dev.cartlog.web.openapi.Witness;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,6 +70,25 @@ public final class Http {
                 .build();
         try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
             return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The status and headers of the answer to a GET, as soon as they are there; its body is left. */
+    public static Witness.Reply opened(String url, String token, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(DEADLINE)
+                .header("Authorization", "Bearer " + token)
+                .headers(headers)
+                .build();
+        try {
+            HttpResponse<InputStream> response = CLIENT.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Witness.Reply(response.statusCode(), response.headers()::firstValue, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import dev.cartlog.query.QueryServiceApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -86,22 +87,25 @@ public final class QueryPlatform implements AutoCloseable {
     }
 
     private List<String> arguments(String name, Address address, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=" + address.port(),
-                "--management.server.port=" + address.managementPort(),
-                "--cart.data-dir=" + directory.resolve(name),
-                "--cart.instance.url=" + address.url(),
-                "--cart.internal.secret=for-tests-only",
-                "--cart.http.caller-requests-per-second=100000",
-                "--cart.http.caller-burst-requests=100000",
-                "--cart.kafka.bootstrap-servers=" + platform.bootstrapServers(),
-                "--cart.registry.url=" + platform.registryUrl(),
-                "--cart.identity.issuer=" + platform.issuer(),
-                "--cart.identity.jwks-url=" + platform.jwksUrl()));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.port", address.port());
+        all.put("management.server.port", address.managementPort());
+        all.put("cart.data-dir", directory.resolve(name));
+        all.put("cart.instance.url", address.url());
+        all.put("cart.internal.secret", "for-tests-only");
+        all.put("cart.http.caller-requests-per-second", 100_000);
+        all.put("cart.http.caller-burst-requests", 100_000);
+        all.put("cart.kafka.bootstrap-servers", platform.bootstrapServers());
+        all.put("cart.registry.url", platform.registryUrl());
+        all.put("cart.identity.issuer", platform.issuer());
+        all.put("cart.identity.jwks-url", platform.jwksUrl());
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            String[] nameAndValue = setting.split("=", 2);
+            all.put(nameAndValue[0], nameAndValue[1]);
         }
-        return arguments;
+        return all.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
     /** Stops an instance as a shutdown does. */

@@ -1,6 +1,5 @@
-package dev.cartlog.command.http;
+package dev.cartlog.web.openapi;
 
-import dev.cartlog.web.openapi.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,12 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What no well-behaved client sends: bytes over a socket, and what comes back before the server hangs up. */
-final class RawRequest {
+public final class RawRequest {
     private static final int ANSWER_DEADLINE_MS = 20_000;
 
     private RawRequest() {}
 
-    static Witness.Reply send(int port, String bytes) {
+    /**
+     * Sends the bytes to a port of this machine and reads until the server closes the connection.
+     *
+     * @param bytes as ISO 8859-1
+     * @throws UncheckedIOException when the server does not answer and hang up within 20 s
+     */
+    public static Witness.Reply send(int port, String bytes) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(ANSWER_DEADLINE_MS);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
