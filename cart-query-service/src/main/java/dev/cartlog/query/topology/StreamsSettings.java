@@ -25,7 +25,7 @@ public record StreamsSettings(
     private static final int COMMIT_INTERVAL_MS = 1000;
     private static final int SESSION_TIMEOUT_MS = 6000;
     private static final int HEARTBEAT_INTERVAL_MS = 1500;
-    /** Several changelog records come of each event. */
+    /** Carts go to their changelog many at a time, before each commit. */
     private static final int BATCH_BYTES = 128 * 1024;
 
     private static final int REPLICATION_FACTOR_OF_BROKER = -1;
