@@ -39,6 +39,8 @@ final class LaneProducer {
         if (current == null) {
             throw new IllegalStateException("the lane was not fenced");
         }
+        // A producer that is fed slowly sends many small requests: what is not encoded yet is encoded first.
+        records.forEach(LogRecord::value);
         current.beginTransaction();
         KillPoint.TRANSACTION_BEGUN.reached();
         Future<RecordMetadata> lastState = null;
