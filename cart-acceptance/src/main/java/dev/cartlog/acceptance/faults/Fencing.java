@@ -18,7 +18,7 @@ import org.apache.kafka.common.record.internal.RecordBatch;
  * the epoch of the shard's writers, so a batch with an epoch below one before it was written by somebody who had been
  * fenced.
  */
-final class Fencing {
+public final class Fencing {
     private static final String SEGMENTS = ".log";
 
     /**
@@ -32,7 +32,7 @@ final class Fencing {
     private Fencing() {}
 
     /** Every write by an owner that had a successor already, of all partitions of the events below a broker's directory. */
-    static List<String> violations(Path brokerData) throws IOException {
+    public static List<String> violations(Path brokerData) throws IOException {
         List<String> found = new ArrayList<>();
         for (Path partition : list(brokerData, name -> name.startsWith(Topic.CART_EVENTS.topicName() + "-"))) {
             List<Write> writes = new ArrayList<>();

@@ -25,6 +25,11 @@ public record Call(String method, URI base, String path, Map<String, String> hea
         return new Call("POST", base, path, Map.of(), Optional.of(body));
     }
 
+    /** A PATCH with a JSON body. */
+    public static Call patch(URI base, String path, Object body) {
+        return new Call("PATCH", base, path, Map.of(), Optional.of(body));
+    }
+
     /** A POST without a body. */
     public static Call post(URI base, String path) {
         return new Call("POST", base, path, Map.of(), Optional.empty());

@@ -1,45 +1,29 @@
 package dev.cartlog.acceptance.load;
 
 import dev.cartlog.acceptance.history.Attempt;
-import dev.cartlog.acceptance.history.Attempt.Ok;
-import dev.cartlog.acceptance.history.Attempt.Refused;
 import dev.cartlog.acceptance.history.Attempt.Result;
-import dev.cartlog.acceptance.history.Attempt.Unknown;
-import dev.cartlog.acceptance.http.Answer;
 import dev.cartlog.acceptance.http.Call;
 import dev.cartlog.acceptance.http.CartHttp;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
-/**
- * One command: one piece more in a cart, under a key of its own. When its outcome is not known it is sent again with the
- * same key, as a storefront would, until it is or has been tried often enough.
- */
+/** One command: one piece more in a cart. */
 public final class KeyedAdd {
-    private static final int TRIES_MAX = 200;
-    private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(100);
     private static final String SKU = "sku-1";
 
-    private final String commandId = UUID.randomUUID().toString();
-    private final CartHttp http;
-    private final List<URI> instances;
-    private final ShopperCart cart;
-    private final String sku;
-    private final Consumer<Attempt> notes;
+    private final KeyedCommand command;
 
     KeyedAdd(CartHttp http, List<URI> instances, ShopperCart cart, String sku, Consumer<Attempt> notes) {
-        this.http = http;
-        this.instances = instances;
-        this.cart = cart;
-        this.sku = sku;
-        this.notes = notes;
+        String path = "/v1/carts/" + cart.cartId() + "/lines";
+        Map<String, Object> body = Map.of("sku", sku, "quantity", 1);
+        command = new KeyedCommand(
+                http,
+                instances,
+                cart.cartId(),
+                instance -> Call.post(instance, path, body).as(cart.token()),
+                notes);
     }
 
     /**
@@ -59,52 +43,11 @@ public final class KeyedAdd {
      * @return what is known at the end
      */
     public Result sendUntilKnown(int first) throws InterruptedException {
-        Result result = attempt(first);
-        for (int tries = 1; tries < TRIES_MAX && result instanceof Unknown; tries++) {
-            LockSupport.parkNanos(PAUSE_BEFORE_RETRY.toNanos());
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            result = attempt(first + tries);
-        }
-        return result;
-    }
-
-    private Result attempt(int turn) throws InterruptedException {
-        URI instance = instances.get(Math.floorMod(turn, instances.size()));
-        Call call = Call.post(instance, "/v1/carts/" + cart.cartId() + "/lines", Map.of("sku", sku, "quantity", 1))
-                .as(cart.token())
-                .with("Idempotency-Key", commandId);
-        long invoked = System.nanoTime();
-        Result result = send(call);
-        notes.accept(new Attempt(cart.cartId(), commandId, invoked, System.nanoTime(), result));
-        return result;
-    }
-
-    private Result send(Call call) throws InterruptedException {
-        try {
-            return result(http.send(call));
-        } catch (UncheckedIOException noAnswer) {
-            return new Unknown();
-        }
-    }
-
-    /** Whatever invites a retry leaves the outcome open; any other refusal is final. */
-    private static Result result(Answer answer) {
-        if (answer.status() == 200) {
-            return new Ok(answer.at("/events")
-                    .valueStream()
-                    .map(event -> event.path("version").asLong())
-                    .toList());
-        }
-        JsonNode problem = answer.json();
-        return problem.path("retryable").asBoolean(false)
-                ? new Unknown()
-                : new Refused(problem.path("code").asString("status-" + answer.status()));
+        return command.sendUntilKnown(first);
     }
 
     @Override
     public String toString() {
-        return "command " + commandId + " at cart " + cart.cartId();
+        return command.toString();
     }
 }

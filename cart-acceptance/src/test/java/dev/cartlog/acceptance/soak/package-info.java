@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cartlog.acceptance.soak;
+
+import org.jspecify.annotations.NullMarked;
