@@ -11,6 +11,7 @@ public final class BenchMain {
     /** A row for each measurement. */
     private static final List<Bench> BENCHES = List.of(
             new LogBench(),
+            new LoadBench(),
             new RebuildBench(),
             new GetBench(),
             new ExportBench(),

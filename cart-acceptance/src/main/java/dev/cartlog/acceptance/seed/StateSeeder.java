@@ -3,6 +3,7 @@ package dev.cartlog.acceptance.seed;
 import dev.cartlog.acceptance.simulate.SimRequests;
 import dev.cartlog.command.config.AvroCartRecords;
 import dev.cartlog.command.log.Partitions;
+import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.request.Admission;
 import dev.cartlog.domain.request.CartRequest;
@@ -24,12 +25,25 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class StateSeeder {
     private final String bootstrapServers;
-    private final AvroCartRecords records;
+    private final CartRecords records;
+    private final String topic;
+    private final int partitions;
 
     /** Registers the schemas. */
     public StateSeeder(String bootstrapServers, SchemaRegistryClient registry) {
+        this(
+                bootstrapServers,
+                new AvroCartRecords(registry),
+                Topic.CART_STATE.topicName(),
+                TopicPlan.LOCAL.cartPartitions());
+    }
+
+    /** For a topic of another name, with so many partitions. */
+    public StateSeeder(String bootstrapServers, CartRecords records, String topic, int partitions) {
         this.bootstrapServers = bootstrapServers;
-        this.records = new AvroCartRecords(registry);
+        this.records = records;
+        this.topic = topic;
+        this.partitions = partitions;
     }
 
     /** The id of the guest's cart of this number. */
@@ -59,12 +73,9 @@ public final class StateSeeder {
     private ProducerRecord<String, byte[]> record(Cart filled, long number) {
         CartId id = cartId(number);
         Cart cart = copy(filled, id, new Owner.Guest(Sha256.hex(token(number))));
-        int partition = Partitions.of(id.routingKey().value(), TopicPlan.LOCAL.cartPartitions());
+        int partition = Partitions.of(id.routingKey().value(), partitions);
         return new ProducerRecord<>(
-                Topic.CART_STATE.topicName(),
-                partition,
-                id.toString(),
-                records.state(cart).value());
+                topic, partition, id.toString(), records.state(cart).value());
     }
 
     private static Cart filled(List<String> skus) {
