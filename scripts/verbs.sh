@@ -56,14 +56,14 @@ hint() {
 
 # Runs the launcher program; this script becomes it.
 launcher() {
-  local archive="$CART_ROOT/.cart/start/launcher.jsa"
+  local archive="$CART_ROOT/.cart/start/launcher.aot" jar="$CART_ROOT/cart-local/target/cart-local-1.0.0-SNAPSHOT.jar"
   local -a classes=()
   # Only the verb that loads most of the classes writes them down; the others start from what it wrote.
-  if [ "$1" = up ]; then
+  if [ "$archive" -nt "$jar" ]; then
+    classes=(-Xlog:disable -XX:AOTCache="$archive")
+  elif [ "$1" = up ]; then
     mkdir -p "$(dirname "$archive")"
-    classes=(-Xlog:disable -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive")
-  elif [ -f "$archive" ]; then
-    classes=(-Xlog:disable -XX:SharedArchiveFile="$archive")
+    classes=(-Xlog:disable -XX:AOTCacheOutput="$archive")
   fi
   exec "$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${classes[@]+"${classes[@]}"} \
     -Dsun.net.httpserver.nodelay=true -Dlog4j2.configurationFile=log4j2-launcher.properties \

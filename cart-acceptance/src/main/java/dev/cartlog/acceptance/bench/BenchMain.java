@@ -19,7 +19,8 @@ public final class BenchMain {
             new HotCartBench(),
             new MergeBench(),
             new GrowthBench(),
-            new PeersBench());
+            new PeersBench(),
+            new StartBench());
 
     private static final int EXIT_USAGE = 2;
 

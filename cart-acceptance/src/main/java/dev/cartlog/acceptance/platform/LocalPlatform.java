@@ -67,13 +67,17 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public static LocalPlatform start(Path directory, Map<String, String> extra, String... options)
             throws InterruptedException {
+        return launch(directory, extra, options).awaitReady();
+    }
+
+    /** The same without waiting: {@link #awaitReady} does. */
+    public static LocalPlatform launch(Path directory, Map<String, String> extra, String... options) {
         Map<String, String> environment = new HashMap<>(extra);
         FreePorts free = new FreePorts();
         for (PortName name : PortName.values()) {
             environment.put(name.variable(), Integer.toString(free.next()));
         }
-        return new LocalPlatform(new DataDirectory(directory.toAbsolutePath()), environment, List.of(options))
-                .awaitReady();
+        return new LocalPlatform(new DataDirectory(directory.toAbsolutePath()), environment, List.of(options));
     }
 
     /** Starts it again, on the same ports and data, after {@link #close}. */
@@ -81,7 +85,8 @@ public final class LocalPlatform implements AutoCloseable {
         return new LocalPlatform(data, environment, List.of(options)).awaitReady();
     }
 
-    private LocalPlatform awaitReady() throws InterruptedException {
+    /** Waits until all of it is ready; ends it when that does not come about. */
+    public LocalPlatform awaitReady() throws InterruptedException {
         try {
             launcher.awaitReady(() -> run().map(RunRecord::ready).orElse(false), START_DEADLINE);
             return this;

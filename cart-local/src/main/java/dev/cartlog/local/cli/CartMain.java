@@ -3,6 +3,7 @@ package dev.cartlog.local.cli;
 import dev.cartlog.local.ports.PortException;
 import dev.cartlog.local.process.ChildFailedException;
 import dev.cartlog.local.up.AlreadyRunningException;
+import dev.cartlog.local.up.OlderDataException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -47,7 +48,7 @@ public final class CartMain {
         } catch (UsageException e) {
             err.println("cart " + word + ": " + e.getMessage() + "\nSee: ./cart " + word + " --help");
             return EXIT_USAGE;
-        } catch (PortException | ChildFailedException | AlreadyRunningException e) {
+        } catch (PortException | ChildFailedException | AlreadyRunningException | OlderDataException e) {
             err.println("cart " + word + ": " + e.getMessage());
             return EXIT_FAILURE;
         }

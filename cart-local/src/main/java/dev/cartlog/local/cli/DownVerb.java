@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Stops the platform and waits until every process of it is gone. */
 final class DownVerb implements Verb {
     /** Longer than the launcher takes when everything it started has to be ended by force. */
-    private static final Duration POLITE_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration POLITE_DEADLINE = Duration.ofMinutes(5);
 
     private static final Duration FORCED_DEADLINE = Duration.ofSeconds(10);
 

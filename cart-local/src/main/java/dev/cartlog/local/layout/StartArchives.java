@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Archives of the classes each program loads, from which it starts in about half the processor time. A JVM writes its
- * archive when it ends, if there is none that fits its jars, and ignores one that does not fit.
+ * What each program loaded and linked in its first run after a build, written by its JVM when that run ended: the next starts
+ * from it in some two thirds of the time. A JVM ignores one that does not fit its jars or its arguments.
  *
  * @param directory where they are
  * @param written true for the one platform that may write there; others only read, as two writers would spoil a file
@@ -25,17 +25,41 @@ public record StartArchives(Path directory, boolean written) {
         return new StartArchives(directory, false);
     }
 
-    /** What to tell the JVM of the program with this name. */
-    public List<String> jvmArguments(String program) {
-        Path archive = directory.resolve(program + ".jsa");
+    /**
+     * What to tell the JVM of the program with this name.
+     *
+     * @param classPath jars; an archive older than one of them is written anew
+     */
+    public List<String> jvmArguments(String program, List<Path> classPath) {
+        Path archive = directory.resolve(program + ".aot");
+        if (isNewerThanAll(archive, classPath)) {
+            return List.of("-Xlog:disable", "-XX:AOTCache=" + archive);
+        }
         if (!written) {
-            return Files.exists(archive) ? List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive) : List.of();
+            return List.of();
         }
         try {
             Files.createDirectories(directory);
+            Files.deleteIfExists(archive);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + directory, e);
+            throw new UncheckedIOException("cannot write in " + directory, e);
         }
-        return List.of("-Xlog:disable", "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        return List.of("-Xlog:disable", "-XX:AOTCacheOutput=" + archive);
+    }
+
+    private static boolean isNewerThanAll(Path archive, List<Path> jars) {
+        try {
+            if (!Files.isRegularFile(archive)) {
+                return false;
+            }
+            for (Path jar : jars) {
+                if (Files.getLastModifiedTime(jar).compareTo(Files.getLastModifiedTime(archive)) > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell how old " + archive + " is", e);
+        }
     }
 }

@@ -22,4 +22,9 @@ public record ChildSpec(String name, JavaCommand command, Map<String, String> en
     public ChildSpec withJvmArguments(List<String> more) {
         return new ChildSpec(name, command.withJvmArguments(more), environment, log);
     }
+
+    /** True when its JVM writes down what it loaded when it ends, which takes a while. */
+    public boolean writesArchive() {
+        return command.jvmArguments().stream().anyMatch(argument -> argument.startsWith("-XX:AOTCacheOutput="));
+    }
 }

@@ -45,15 +45,16 @@ public final class Registry {
                 "-Dapicurio.datasource.jdbc.max-size=10",
                 "-Dapicurio.datasource.url=jdbc:h2:file:"
                         + directory.resolve("registry").toAbsolutePath());
-        Path runner = installation.registryDirectory().resolve("quarkus-run.jar");
         JavaCommand command = new JavaCommand(
-                jvmArguments,
-                List.of(runner, installation.leashClassPath()),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                List.of());
+                jvmArguments, classPath(installation), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", List.of());
         return new ChildSpec("registry", command, Map.of(), log)
                 .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY)
                 .withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);
+    }
+
+    /** Its starter, which finds the rest by itself; on a leash. */
+    public static List<Path> classPath(Installation installation) {
+        return List.of(installation.registryDirectory().resolve("quarkus-run.jar"), installation.leashClassPath());
     }
 
     /** The base URL that Confluent's clients and ours take. */

@@ -26,7 +26,7 @@ record Infrastructure(
         return new Supervisor(
                 Broker.spec(installation, data.broker(), data.log(BROKER), port, free.next())
                         .withJvmArguments(JvmFlags.LATE_OPTIMISATION)
-                        .withJvmArguments(archives().jvmArguments(BROKER)),
+                        .withJvmArguments(archives().jvmArguments(BROKER, installation.brokerClassPath())),
                 port,
                 child -> Broker.awaitReady(child, port),
                 console,
@@ -37,7 +37,7 @@ record Infrastructure(
         int port = ports.of(PortName.REGISTRY);
         return new Supervisor(
                 Registry.spec(installation, data.registry(), data.log(REGISTRY), port, free.next())
-                        .withJvmArguments(archives().jvmArguments(REGISTRY)),
+                        .withJvmArguments(archives().jvmArguments(REGISTRY, Registry.classPath(installation))),
                 port,
                 child -> Registry.awaitReady(child, port),
                 console,

@@ -1,5 +1,9 @@
 package dev.cartlog.local.up;
 
+import dev.cartlog.events.serde.EventSerializer;
+import dev.cartlog.events.serde.RegistryOptions;
+import dev.cartlog.events.serde.RegistryRefusedException;
+import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.events.topics.TopicAdmin;
 import dev.cartlog.events.topics.TopicPlan;
@@ -26,15 +30,32 @@ public final class LocalTopics {
      * Creates the topics that are missing, as on one machine, and puts the demo products into a catalogue that is empty.
      *
      * @throws dev.cartlog.events.topics.TopicSetupException when an existing one is wrong, or the broker does not answer
+     * @throws OlderDataException when a build wrote the data whose records have another layout
      */
     public static void prepare(String bootstrapServers, URI registry) throws InterruptedException {
+        ensure(bootstrapServers);
+        fillEmptyCatalog(bootstrapServers, registry);
+    }
+
+    /** Puts the demo products into a catalogue that is empty; leaves any other as it is. */
+    public static void fillEmptyCatalog(String bootstrapServers, URI registry) throws InterruptedException {
         boolean empty;
         try (Admin admin = admin(bootstrapServers)) {
-            new TopicAdmin(admin, TIMEOUT).ensure(TopicPlan.LOCAL);
             empty = isEmpty(admin, Topic.CATALOG_ITEMS);
         }
         if (empty) {
             loadDemoCatalog(bootstrapServers, registry);
+        } else {
+            requireOurSchemas(registry);
+        }
+    }
+
+    /** The services would find that out too, each with a stack trace that says nothing to a person. */
+    private static void requireOurSchemas(URI registry) {
+        try (SchemaRegistryClient client = new SchemaRegistryClient(RegistryOptions.of(registry))) {
+            EventSerializer.ensureRegistered(client, Topic.CART_EVENTS, Topic.CART_STATE);
+        } catch (RegistryRefusedException e) {
+            throw new OlderDataException(e);
         }
     }
 

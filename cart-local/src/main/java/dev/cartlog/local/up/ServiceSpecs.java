@@ -50,7 +50,7 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         JavaCommand command = new JavaCommand(ORDERS_JVM_ARGUMENTS, classPath, ORDERS_MAIN_CLASS, List.of());
         return new ChildSpec(ORDERS, command, kafkaAndRegistry(), data.log(ORDERS))
                 .withJvmArguments(JvmFlags.QUICK_COMPILER_ONLY)
-                .withJvmArguments(archives().jvmArguments(ORDERS));
+                .withJvmArguments(archives().jvmArguments(ORDERS, classPath));
     }
 
     ChildSpec of(Instance instance) {
@@ -62,15 +62,15 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         return new ChildSpec(instance.name(), command, environment(instance), data.log(instance.name()))
                 .withJvmArguments(JvmFlags.LATE_OPTIMISATION)
                 .withJvmArguments(JvmFlags.NATIVE_CODE_WANTED)
-                .withJvmArguments(archive(instance));
+                .withJvmArguments(archive(instance, classPath));
     }
 
     /** All instances of a service load the same classes; the first writes them down. */
-    private List<String> archive(Instance instance) {
+    private List<String> archive(Instance instance, List<Path> classPath) {
         String first = instance.kind().instanceName(1);
         StartArchives archives =
                 instance.name().equals(first) ? archives() : archives().readOnly();
-        return archives.jvmArguments(first);
+        return archives.jvmArguments(first, classPath);
     }
 
     private StartArchives archives() {

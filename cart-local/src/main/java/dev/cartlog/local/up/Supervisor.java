@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one child running: starts it, waits until it is ready, and starts it again when it dies. */
 final class Supervisor implements AutoCloseable {
-    /** Our services take up to 20 s to finish what they have begun, and a JVM may write its archive of classes then. */
+    /** Our services take up to 20 s to finish what they have begun. */
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(45);
+
+    /** A JVM that writes its archive when it ends has to link thousands of classes for it, while others do the same. */
+    private static final Duration ARCHIVE_DEADLINE = Duration.ofMinutes(3);
 
     /** A JVM that ended because of SIGTERM: {@code ./cart restart}, or somebody's {@code kill}. */
     private static final int ENDED_ON_REQUEST = 128 + 15;
@@ -172,7 +175,7 @@ final class Supervisor implements AutoCloseable {
         watcher.interrupt();
         try {
             if (last != null) {
-                last.stop(STOP_DEADLINE);
+                last.stop(spec.writesArchive() ? ARCHIVE_DEADLINE : STOP_DEADLINE);
             }
         } catch (InterruptedException e) {
             // The child ends with this process at the latest.
