@@ -9,6 +9,7 @@ bench|cart-acceptance|dev.cartlog.acceptance.bench.BenchMain|measure: bench [NAM
 simulate|cart-acceptance|dev.cartlog.acceptance.simulate.SimulateMain|deterministic simulation of a shard
 faults|cart-acceptance|dev.cartlog.acceptance.faults.FaultsMain|kill, freeze and restart instances under load, and check every promise
 soak|cart-acceptance|dev.cartlog.acceptance.soak.SoakMain|shoppers of every kind and faults of every kind for an hour, checked at the end
+outages|cart-acceptance|dev.cartlog.acceptance.faults.OutagesMain|kill containers of a running stack under load, and check every promise
 fuzz|cart-acceptance|dev.cartlog.acceptance.fuzz.FuzzMain|requests made from the API description, some of them wrong
 "
 CART_OWN_VERBS="up down status restart logs token catalog test"

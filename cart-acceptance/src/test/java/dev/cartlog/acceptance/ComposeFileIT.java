@@ -36,6 +36,8 @@ class ComposeFileIT {
                         "docker-compose",
                         "-f",
                         compose.toString(),
+                        "--profile",
+                        "demo",
                         "config",
                         "--quiet"))
                 .isZero();

@@ -1,18 +1,10 @@
 package dev.cartlog.acceptance.faults;
 
-import dev.cartlog.acceptance.faults.FaultReport.Recovery;
-import dev.cartlog.acceptance.history.Attempt;
-import dev.cartlog.acceptance.history.Attempt.Ok;
-import dev.cartlog.acceptance.history.HistoryChecker;
-import dev.cartlog.acceptance.history.LogDump;
-import dev.cartlog.acceptance.history.LoggedEvent;
-import dev.cartlog.acceptance.history.Violation;
 import dev.cartlog.acceptance.http.CartHttp;
 import dev.cartlog.acceptance.load.Load;
 import dev.cartlog.acceptance.platform.Signal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,7 +21,7 @@ public final class Faults {
     private static final int CARTS = 24;
 
     private static final int SHOPPERS_PER_CART = 2;
-    private static final int ADDS_BETWEEN_FAULTS = 60;
+    static final int ADDS_BETWEEN_FAULTS = 60;
 
     /**
      * Some 60 commands a second. A JVM that has just started takes several milliseconds of processor time for each; at more,
@@ -57,7 +49,7 @@ public final class Faults {
      * meanwhile, but nobody waits for that before the next recovery is measured: it is the others who take over.
      */
     public FaultReport kills(int times) throws Exception {
-        Observation seen = new Observation();
+        Observation seen = new Observation(cluster.addresses(), progress);
         try (Load load = load(cluster.urls())) {
             for (int i = 0; i < times; i++) {
                 cluster.awaitWhole();
@@ -75,7 +67,7 @@ public final class Faults {
 
     /** Ends a process at each of these points of its work. */
     public FaultReport points(List<String> points) throws Exception {
-        Observation seen = new Observation();
+        Observation seen = new Observation(cluster.addresses(), progress);
         try (Load load = load(cluster.urls())) {
             for (String point : points) {
                 load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
@@ -94,7 +86,7 @@ public final class Faults {
 
     /** Freezes the owner of a shard until every cart has another one, and lets it run on. */
     public FaultReport zombie() throws Exception {
-        Observation seen = new Observation();
+        Observation seen = new Observation(cluster.addresses(), progress);
         String frozen = cluster.ownerOf(0);
         List<URI> others = cluster.urls().stream()
                 .filter(url -> !url.equals(cluster.url(frozen)))
@@ -118,13 +110,13 @@ public final class Faults {
             seen.end(atFrozen);
         }
         cluster.awaitWhole();
-        seen.broken.addAll(Fencing.violations(cluster.platform().data().broker().resolve("data")));
+        Fencing.violations(cluster.platform().data().broker().resolve("data")).forEach(seen::broke);
         return seen.report("owner frozen and woken", 1);
     }
 
     /** Kills the broker. */
     public FaultReport broker() throws Exception {
-        Observation seen = new Observation();
+        Observation seen = new Observation(cluster.addresses(), progress);
         try (Load load = load(cluster.urls())) {
             load.awaitMore(ADDS_BETWEEN_FAULTS, Cluster.DEADLINE);
             Fault fault = Fault.now();
@@ -140,7 +132,7 @@ public final class Faults {
 
     /** Restarts one instance after the other, as an update would; clients come through the gateway and see no error. */
     public FaultReport rolling(int rounds) throws Exception {
-        Observation seen = new Observation();
+        Observation seen = new Observation(cluster.addresses(), progress);
         long slowestMs;
         try (Load load = load(List.of(cluster.addresses().shop()))) {
             for (int round = 0; round < rounds; round++) {
@@ -155,7 +147,7 @@ public final class Faults {
             slowestMs = load.longestMs();
         }
         if (seen.unknown() > 0) {
-            seen.broken.add(seen.unknown() + " requests were not answered at once");
+            seen.broke(seen.unknown() + " requests were not answered at once");
         }
         return seen.report("rolling restart, slowest answer after " + slowestMs + " ms", rounds);
     }
@@ -175,8 +167,8 @@ public final class Faults {
             cluster.platform().awaitRestarted(leaving, pid);
         }
         cluster.awaitWhole();
-        Observation seen = new Observation();
-        seen.broken.addAll(clients.broken());
+        Observation seen = new Observation(cluster.addresses(), progress);
+        clients.broken().forEach(seen::broke);
         seen.check(clients.attempts());
         return seen.report(SameKey.CLIENTS + " clients with one key", 2 * commands);
     }
@@ -192,46 +184,7 @@ public final class Faults {
         return load(cluster.urls(), instances);
     }
 
-    private static Load load(List<URI> openedAt, List<URI> instances) throws InterruptedException {
+    static Load load(List<URI> openedAt, List<URI> instances) throws InterruptedException {
         return Load.start(openedAt, instances, CARTS, SHOPPERS_PER_CART, PERIOD_OF_ADDS);
-    }
-
-    /** What was seen while something was broken. */
-    private final class Observation {
-        private final List<Attempt> attempts = new ArrayList<>();
-        private final List<Recovery> recoveries = new ArrayList<>();
-        private final List<String> broken = new ArrayList<>();
-
-        void recovery(Load load, Fault fault) {
-            long writableMs = load.awaitEveryCartWritten(fault.nanos(), Cluster.DEADLINE);
-            Recovery recovery = new Recovery(fault.msUntil(Owners.lastMove(cluster.addresses())), writableMs);
-            recoveries.add(recovery);
-            progress.accept(recoveries.size() + ": ms until owned/writable " + recovery);
-        }
-
-        /** Stops the load and compares what it saw with the log. */
-        void end(Load load) throws Exception {
-            List<Attempt> all = load.stop();
-            load.refused().forEach(refusal -> broken.add("refused for no reason: " + refusal));
-            check(all);
-        }
-
-        void check(List<Attempt> some) throws InterruptedException {
-            attempts.addAll(some);
-            List<LoggedEvent> log = LogDump.of(cluster.addresses());
-            HistoryChecker.check(some, log, Load.EVENTS_PER_COMMAND).stream()
-                    .map(Violation::toString)
-                    .forEach(broken::add);
-        }
-
-        int unknown() {
-            return (int) attempts.stream()
-                    .filter(attempt -> !(attempt.result() instanceof Ok))
-                    .count();
-        }
-
-        FaultReport report(String fault, int times) {
-            return new FaultReport(fault, times, attempts.size(), unknown(), recoveries, broken);
-        }
     }
 }
