@@ -61,7 +61,7 @@ does the same every time. Needs nothing running.
 
 help_up() {
   cat <<'TEXT'
-Usage: ./cart up [--detach] [--fresh] [--data DIR] [--instances N] [--writes-only]
+Usage: ./cart up [--detach] [--fresh] [--data DIR] [--instances N] [--writes-only] [--tracing]
 
 Builds what changed, starts a Kafka broker, a schema registry, a development identity provider, the command service and
 the query service, and prints their addresses. Everything listens on 127.0.0.1. Ctrl-C stops all of it.
@@ -71,6 +71,7 @@ the query service, and prints their addresses. Everything listens on 127.0.0.1. 
   --data DIR      keep the data there instead of .cart (also: CART_DATA)
   --instances N   N command and N query services, 1 to 8
   --writes-only   no query and no order service
+  --tracing       spans of every request; http://127.0.0.1:8080/traces lists and draws the last traces
 
 Ports, each changed by an environment variable of its own:
   CART_SHOP_PORT 8080   CART_COMMAND_PORT 8081   CART_QUERY_PORT 8082   CART_IDENTITY_PORT 8083

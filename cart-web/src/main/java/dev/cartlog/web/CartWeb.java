@@ -3,6 +3,7 @@ package dev.cartlog.web;
 import dev.cartlog.web.request.RequestConfiguration;
 import dev.cartlog.web.security.SecurityConfiguration;
 import dev.cartlog.web.server.ServerConfiguration;
+import dev.cartlog.web.tracing.TracingConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Import;
  * {@link dev.cartlog.web.request.Routes}, and import {@code classpath:cart-web.properties} for the settings.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({RequestConfiguration.class, SecurityConfiguration.class, ServerConfiguration.class})
+@Import({RequestConfiguration.class, SecurityConfiguration.class, ServerConfiguration.class, TracingConfiguration.class
+})
 public class CartWeb {
 
     @Bean

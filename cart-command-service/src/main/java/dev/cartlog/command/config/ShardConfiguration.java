@@ -27,10 +27,12 @@ import dev.cartlog.events.topics.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.opentelemetry.api.trace.Tracer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -108,8 +110,12 @@ class ShardConfiguration {
     }
 
     @Bean
-    CartGateway cartGateway(ShardCluster shards, PeerClient peers, MeterRegistry meters) {
-        return new MeteredGateway(new RoutingCartGateway(shards, peers, System::nanoTime), meters, System::nanoTime);
+    CartGateway cartGateway(
+            ShardCluster shards, PeerClient peers, MeterRegistry meters, ObjectProvider<Tracer> tracing) {
+        CartGateway routing = new RoutingCartGateway(shards, peers, System::nanoTime);
+        CartGateway metered = new MeteredGateway(routing, meters, System::nanoTime);
+        Tracer tracer = tracing.getIfAvailable();
+        return tracer == null ? metered : new TracedGateway(metered, tracer);
     }
 
     @Bean

@@ -22,6 +22,7 @@ final class UpVerb implements Verb {
     private static final String FRESH = "--fresh";
     private static final String INSTANCES = "--instances";
     private static final String WRITES_ONLY = "--writes-only";
+    private static final String TRACING = "--tracing";
 
     @Override
     public int run(List<String> line, CliContext context) throws InterruptedException {
@@ -50,7 +51,7 @@ final class UpVerb implements Verb {
 
     static UpOptions options(List<String> line, CliContext context) {
         Arguments arguments =
-                Arguments.parse(line, Set.of(CliContext.DATA_OPTION, INSTANCES), Set.of(FRESH, WRITES_ONLY));
+                Arguments.parse(line, Set.of(CliContext.DATA_OPTION, INSTANCES), Set.of(FRESH, WRITES_ONLY, TRACING));
         arguments.requireNoWords();
         int instances = arguments
                 .number(INSTANCES, 1, UpOptions.INSTANCES_MAX)
@@ -61,7 +62,8 @@ final class UpVerb implements Verb {
                 Ports.from(context.environment()),
                 arguments.has(FRESH),
                 instances,
-                arguments.has(WRITES_ONLY));
+                arguments.has(WRITES_ONLY),
+                arguments.has(TRACING));
     }
 
     private static String mode(Map<String, String> environment) {

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,8 +46,13 @@ final class Forwarder implements AutoCloseable {
                 .build();
     }
 
-    /** Answers the exchange, whatever happens on the other side. */
-    void forward(HttpExchange exchange, Upstream upstream, Route route) throws IOException, InterruptedException {
+    /**
+     * Answers the exchange, whatever happens on the other side.
+     *
+     * @param headers of ours, lower case; they win over those that were sent
+     */
+    void forward(HttpExchange exchange, Upstream upstream, Route route, Map<String, String> headers)
+            throws IOException, InterruptedException {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) {
             Problem.BODY_TOO_LARGE.answer(exchange);
@@ -55,7 +62,7 @@ final class Forwarder implements AutoCloseable {
         for (URI instance : upstream.inTurn()) {
             Optional<HttpResponse<InputStream>> answer = Optional.empty();
             try {
-                answer = ask(request(exchange, instance, route, body));
+                answer = ask(request(exchange, instance, route, body, headers));
             } catch (IOException ended) {
                 // Another instance gives the same answer to a request that has no other effect when it is sent twice.
                 if (ended instanceof HttpTimeoutException || !isRepeatable(exchange)) {
@@ -85,7 +92,8 @@ final class Forwarder implements AutoCloseable {
                 || exchange.getRequestHeaders().containsKey("Idempotency-Key");
     }
 
-    private static HttpRequest request(HttpExchange exchange, URI instance, Route route, byte[] body) {
+    private static HttpRequest request(
+            HttpExchange exchange, URI instance, Route route, byte[] body, Map<String, String> headers) {
         URI asked = exchange.getRequestURI();
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -94,7 +102,12 @@ final class Forwarder implements AutoCloseable {
                 .method(
                         exchange.getRequestMethod(),
                         body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        Headers.forward(exchange.getRequestHeaders(), request::header);
+        Headers.forward(exchange.getRequestHeaders(), (name, value) -> {
+            if (!headers.containsKey(name.toLowerCase(Locale.ROOT))) {
+                request.header(name, value);
+            }
+        });
+        headers.forEach(request::header);
         return request.build();
     }
 

@@ -2,6 +2,8 @@ package dev.cartlog.local.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cartlog.local.traces.TraceEndpoint;
+import dev.cartlog.local.traces.TraceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,10 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One origin for browsers: reads go to the query service, all else to the command service, what is below {@code /identity} to
@@ -30,6 +34,7 @@ public final class Gateway implements AutoCloseable {
     private final Upstream queries;
     private final Upstream identity;
     private final StaticFiles files;
+    private final @Nullable TraceStore traces;
 
     /**
      * Who answers what.
@@ -38,8 +43,14 @@ public final class Gateway implements AutoCloseable {
      * @param queries the instances of the query service
      * @param identity the identity provider
      * @param ready which of them should be asked first
+     * @param traces keeps a span of each request; null for none
      */
-    public record Services(List<URI> commands, List<URI> queries, URI identity, Predicate<URI> ready) {}
+    public record Services(
+            List<URI> commands,
+            List<URI> queries,
+            URI identity,
+            Predicate<URI> ready,
+            @Nullable TraceStore traces) {}
 
     private Gateway(HttpServer server, Services services, Path files) {
         this.server = server;
@@ -47,6 +58,7 @@ public final class Gateway implements AutoCloseable {
         this.queries = new Upstream(services.queries(), services.ready());
         this.identity = new Upstream(List.of(services.identity()), services.ready());
         this.files = new StaticFiles(files);
+        this.traces = services.traces();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }
@@ -87,9 +99,10 @@ public final class Gateway implements AutoCloseable {
                 Route.of(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
         try {
             switch (route) {
-                case COMMAND -> forwarder.forward(exchange, commands, route);
-                case QUERY -> forwarder.forward(exchange, queries, route);
-                case IDENTITY -> forwarder.forward(exchange, identity, route);
+                case COMMAND -> traced(exchange, commands, route);
+                case QUERY -> traced(exchange, queries, route);
+                case IDENTITY -> forwarder.forward(exchange, identity, route, Map.of());
+                case TRACES -> traces(exchange);
                 case FILES -> files.answer(exchange);
             }
         } catch (InterruptedException e) {
@@ -100,6 +113,28 @@ public final class Gateway implements AutoCloseable {
                 throw e;
             }
             Problem.broken(route).answer(exchange);
+        }
+    }
+
+    private void traced(HttpExchange exchange, Upstream upstream, Route route)
+            throws IOException, InterruptedException {
+        if (traces == null) {
+            forwarder.forward(exchange, upstream, route, Map.of());
+            return;
+        }
+        TracedRequest traced = new TracedRequest(exchange, traces);
+        try {
+            forwarder.forward(exchange, upstream, route, Map.of(TracedRequest.HEADER, traced.traceparent()));
+        } finally {
+            traced.end();
+        }
+    }
+
+    private void traces(HttpExchange exchange) throws IOException {
+        if (traces == null) {
+            Problem.NOT_FOUND.answer(exchange);
+        } else {
+            new TraceEndpoint(traces).answer(exchange);
         }
     }
 

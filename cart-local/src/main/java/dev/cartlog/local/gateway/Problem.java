@@ -31,7 +31,7 @@ enum Problem {
         return switch (route) {
             case COMMAND -> COMMAND_UNREACHABLE;
             case IDENTITY -> IDENTITY_UNREACHABLE;
-            case QUERY, FILES -> QUERY_UNREACHABLE;
+            case QUERY, TRACES, FILES -> QUERY_UNREACHABLE;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.cartlog.local.gateway;
 
+import dev.cartlog.local.traces.TraceEndpoint;
 import java.util.List;
 
 /** Who answers a request. */
@@ -10,6 +11,8 @@ enum Route {
     QUERY,
     /** The development identity provider. */
     IDENTITY,
+    /** The collector of spans, where there is one. */
+    TRACES,
     /** The shop's own files. */
     FILES;
 
@@ -23,6 +26,9 @@ enum Route {
     static Route of(String method, String path) {
         if (isBelow(path, IDENTITY_PREFIX)) {
             return IDENTITY;
+        }
+        if (isBelow(path, TraceEndpoint.PREFIX)) {
+            return TRACES;
         }
         if (SERVICE_PATHS.stream().noneMatch(prefix -> isBelow(path, prefix))) {
             return FILES;

@@ -10,6 +10,7 @@ import dev.cartlog.local.process.HttpProbe;
 import dev.cartlog.local.registry.Registry;
 import dev.cartlog.local.run.ServiceState;
 import dev.cartlog.local.run.ServiceStatus;
+import dev.cartlog.local.traces.TraceStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -93,7 +94,8 @@ public final class Platform implements AutoCloseable {
         List<Instance> queries = options.writesOnly()
                 ? List.of()
                 : Instances.plan(ServiceKind.QUERY, options.instances(), options.ports(), free);
-        ServiceSpecs specs = new ServiceSpecs(installation, options.data(), options.ports(), secret());
+        ServiceSpecs specs =
+                new ServiceSpecs(installation, options.data(), options.ports(), secret(), options.tracing());
         List<Supervisor> supervisors = new ArrayList<>();
         commands.forEach(instance -> supervisors.add(supervisor(specs, instance)));
         queries.forEach(instance -> supervisors.add(supervisor(specs, instance)));
@@ -113,7 +115,8 @@ public final class Platform implements AutoCloseable {
         URI identity = IdentityProvider.issuer(port(PortName.IDENTITY));
         own(Gateway.start(
                 port(PortName.SHOP),
-                new Gateway.Services(urls(commands), urls(queries), identity, ready),
+                new Gateway.Services(
+                        urls(commands), urls(queries), identity, ready, options.tracing() ? new TraceStore() : null),
                 installation.root().resolve("cart-storefront/apps/shop/dist")));
         board.add(() -> inside(PortName.SHOP));
     }

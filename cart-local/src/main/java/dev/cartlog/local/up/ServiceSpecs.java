@@ -11,6 +11,7 @@ import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.JavaCommand;
 import dev.cartlog.local.process.JvmFlags;
 import dev.cartlog.local.registry.Registry;
+import dev.cartlog.local.traces.TraceEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +26,9 @@ import java.util.Map;
  * @param data where they keep what they keep
  * @param ports of the platform
  * @param secret what instances show one another on their internal endpoints
+ * @param tracing whether they send spans to the gateway
  */
-record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, String secret) {
+record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, String secret, boolean tracing) {
     private static final String HOST = "127.0.0.1";
 
     /** More a second than one machine can send. */
@@ -96,6 +98,11 @@ record ServiceSpecs(Installation installation, DataDirectory data, Ports ports, 
         environment.put("CART_INTERNAL_SECRET", secret);
         environment.put("CART_KAFKA_OWNER_SILENCE_MAX", OWNER_SILENCE_MAX.toString());
         environment.put("CART_HTTP_CORS_ORIGINS", shopOrigins());
+        if (tracing) {
+            environment.put(
+                    "CART_TRACING_ENDPOINT",
+                    "http://" + HOST + ":" + ports.of(PortName.SHOP) + TraceEndpoint.PREFIX + "/v1/traces");
+        }
         // Load tests send all they have in one caller's name and from one address, and the fuzz many bad credentials.
         environment.put("CART_HTTP_CALLER_REQUESTS_PER_SECOND", UNLIMITED);
         environment.put("CART_HTTP_CALLER_BURST_REQUESTS", UNLIMITED);

@@ -52,8 +52,8 @@ class GatewayTest {
         service.start();
         URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         URI dead = URI.create("http://127.0.0.1:" + nobody);
-        gateway =
-                Gateway.start(port, new Gateway.Services(List.of(dead, live), List.of(live), live, url -> true), files);
+        gateway = Gateway.start(
+                port, new Gateway.Services(List.of(dead, live), List.of(live), live, url -> true, null), files);
     }
 
     @AfterEach
@@ -129,7 +129,7 @@ class GatewayTest {
         int between = free.next();
         try (Gateway _ = Gateway.start(
                 between,
-                new Gateway.Services(List.of(broken, live), List.of(broken, live), live, url -> true),
+                new Gateway.Services(List.of(broken, live), List.of(broken, live), live, url -> true, null),
                 files)) {
             URI echo = URI.create("http://127.0.0.1:" + between + "/v1/echo");
             Set<Integer> withoutKey = new HashSet<>();
@@ -159,7 +159,7 @@ class GatewayTest {
         URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
         int between = free.next();
         List<URI> both = List.of(notYet, live);
-        try (Gateway _ = Gateway.start(between, new Gateway.Services(both, both, live, live::equals), files)) {
+        try (Gateway _ = Gateway.start(between, new Gateway.Services(both, both, live, live::equals, null), files)) {
             HttpRequest.Builder echo = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + between + "/v1/echo"));
             for (int turn = 0; turn < 4; turn++) {
                 assertThat(send(echo).statusCode()).isEqualTo(304);

@@ -21,6 +21,8 @@ class RouteTest {
         "POST,/identity/token,IDENTITY",
         "GET,/identity/authorize,IDENTITY",
         "GET,/identityx,FILES",
+        "POST,/traces/v1/traces,TRACES",
+        "GET,/tracesx,FILES",
         "GET,/,FILES",
         "GET,/v1x,FILES",
         "POST,/index.html,FILES",

@@ -5,6 +5,7 @@ import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.query.topology.LateCodec;
 import dev.cartlog.query.topology.StreamsSettings;
 import dev.cartlog.query.topology.ViewTopology;
+import dev.cartlog.query.tracing.TracedProcessors;
 import dev.cartlog.query.view.CartAwait;
 import dev.cartlog.query.view.CartCache;
 import dev.cartlog.query.view.CartFeed;
@@ -22,7 +23,10 @@ import dev.cartlog.query.view.SignalStatus;
 import dev.cartlog.query.view.StoreSource;
 import dev.cartlog.query.view.StreamsRunner;
 import dev.cartlog.query.view.ViewStatus;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,10 +71,17 @@ public class ViewConfiguration {
     }
 
     @Bean
-    StreamsRunner views(QueryProperties properties, SchemaRegistryClient registry, LateCodec codec, ViewStatus status) {
+    StreamsRunner views(
+            QueryProperties properties,
+            SchemaRegistryClient registry,
+            LateCodec codec,
+            ViewStatus status,
+            ObjectProvider<Tracer> tracing) {
         LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
         StreamsSettings settings = settings(properties, properties.query().applicationId());
-        return new StreamsRunner("views", new ViewsFactory(log, registry, codec, status, settings));
+        Tracer tracer = tracing.getIfAvailable();
+        Map<String, Object> traced = tracer == null ? Map.of() : TracedProcessors.settings(tracer);
+        return new StreamsRunner("views", new ViewsFactory(log, registry, codec, status, settings, traced));
     }
 
     @Bean

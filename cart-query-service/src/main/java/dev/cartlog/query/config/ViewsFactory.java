@@ -11,6 +11,7 @@ import dev.cartlog.query.view.FailurePolicy;
 import dev.cartlog.query.view.StreamsRunner.Program;
 import dev.cartlog.query.view.StreamsRunner.Running;
 import dev.cartlog.query.view.ViewStatus;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -24,18 +25,22 @@ final class ViewsFactory implements Program {
     private final LateCodec codec;
     private final ViewStatus status;
     private final StreamsSettings settings;
+    private final Map<String, Object> more;
 
+    /** @param more settings for Streams */
     ViewsFactory(
             LogTopics log,
             SchemaRegistryClient registry,
             LateCodec codec,
             ViewStatus status,
-            StreamsSettings settings) {
+            StreamsSettings settings,
+            Map<String, Object> more) {
         this.log = log;
         this.registry = registry;
         this.codec = codec;
         this.status = status;
         this.settings = settings;
+        this.more = Map.copyOf(more);
     }
 
     @Override
@@ -44,6 +49,7 @@ final class ViewsFactory implements Program {
         LookupsTopic.ensure(settings.bootstrapServers(), settings.applicationId(), partitions);
         codec.use(AvroCodec.load(registry));
         Properties properties = settings.toProperties();
+        properties.putAll(more);
         Topology topology =
                 ViewTopology.of(new TopologyConfig(new StreamsConfig(properties)), codec, status, partitions);
         KafkaStreams streams = new KafkaStreams(topology, properties);
