@@ -3,6 +3,7 @@ package dev.cartlog.query.http;
 import dev.cartlog.domain.event.EventDocument;
 import dev.cartlog.query.audit.EventCsv;
 import dev.cartlog.query.view.LoggedEvent;
+import dev.cartlog.web.request.Streamed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,8 @@ final class EventExport {
         Flux<String> text = Flux.just(head).concatWith(chunks(source).map(chunk -> text(chunk, row)));
         return ServerResponse.ok()
                 .contentType(representation.mediaType())
-                .body((output, context) -> output.writeAndFlushWith(
-                        text.filter(part -> !part.isEmpty()).map(part -> Mono.just(buffer(part)))));
+                .body((output, context) -> Streamed.write(
+                        output, text.filter(part -> !part.isEmpty()).map(EventExport::buffer)));
     }
 
     /** Each chunk is asked for when the one before has been taken; an incomplete one is the last. */

@@ -14,6 +14,7 @@ import dev.cartlog.web.problem.ProblemException;
 import dev.cartlog.web.problem.ProblemType;
 import dev.cartlog.web.request.Answers;
 import dev.cartlog.web.request.Routes;
+import dev.cartlog.web.request.Streamed;
 import dev.cartlog.web.security.Callers;
 import dev.cartlog.web.security.Scopes;
 import java.nio.charset.StandardCharsets;
@@ -128,8 +129,7 @@ public final class OpsRoutes implements RouteGroup {
             stores.open(store, partition);
             return ServerResponse.ok()
                     .contentType(MediaType.TEXT_PLAIN)
-                    .body((output, context) ->
-                            output.writeAndFlushWith(lines(view, partition).map(Mono::just)));
+                    .body((output, context) -> Streamed.write(output, lines(view, partition)));
         });
     }
 

@@ -4,6 +4,7 @@ import dev.cartlog.query.view.NotReadableException;
 import dev.cartlog.query.view.Placement.Place;
 import dev.cartlog.web.request.RequestFilter;
 import dev.cartlog.web.request.RequestTrace;
+import dev.cartlog.web.request.Streamed;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public final class Peers {
         ServerResponse.BodyBuilder answer = ServerResponse.status(entity.getStatusCode())
                 .headers(headers -> copy(entity.getHeaders(), headers, ANSWERED));
         Flux<DataBuffer> body = Optional.ofNullable(entity.getBody()).orElseGet(Flux::empty);
-        return answer.body((output, context) -> output.writeAndFlushWith(body.map(Mono::just)));
+        return answer.body((output, context) -> Streamed.write(output, body));
     }
 
     /** An answer to an internal question; empty when the other instance answers 404. */

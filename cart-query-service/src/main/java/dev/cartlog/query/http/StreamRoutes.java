@@ -10,6 +10,7 @@ import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemException;
 import dev.cartlog.web.problem.ProblemType;
 import dev.cartlog.web.request.Routes;
+import dev.cartlog.web.request.Streamed;
 import dev.cartlog.web.security.Caller;
 import dev.cartlog.web.security.Callers;
 import java.time.Clock;
@@ -82,7 +83,7 @@ public final class StreamRoutes implements RouteGroup {
             return ServerResponse.ok()
                     .contentType(MediaType.TEXT_EVENT_STREAM)
                     .header("X-Accel-Buffering", "no")
-                    .body((output, context) -> output.writeAndFlushWith(events.map(bytes -> Mono.just(buffer(bytes)))));
+                    .body((output, context) -> Streamed.write(output, events.map(StreamRoutes::buffer)));
         });
     }
 
