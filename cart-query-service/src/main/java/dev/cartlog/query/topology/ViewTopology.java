@@ -10,6 +10,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 
 /**
  * The views on one page:
@@ -53,11 +54,16 @@ public final class ViewTopology {
                         Named.as("lookup-index"),
                         Stores.CUSTOMER_CARTS,
                         Stores.MERGES);
-        return withFold(builder.build(), new RecordReader(codec, new Partitions(partitions)), listener, lookups);
+        RecordReader reader = new RecordReader(codec, new Partitions(partitions));
+        return withFold(builder.build(), reader, wrapped(config, () -> new CartFold(reader, listener)), lookups);
     }
 
     /** Only a topology, and not yet a builder of streams, takes a store whose changelog is what it is made of. */
-    private static Topology withFold(Topology topology, RecordReader reader, ViewListener listener, String lookups) {
+    private static Topology withFold(
+            Topology topology,
+            RecordReader reader,
+            ProcessorSupplier<String, byte[], String, byte[]> folds,
+            String lookups) {
         return topology.addReadOnlyStateStore(
                         Stores.events(reader),
                         LOG,
@@ -65,10 +71,20 @@ public final class ViewTopology {
                         VALUE.deserializer(),
                         Topic.CART_EVENTS.topicName(),
                         FOLD,
-                        keeper(() -> new CartFold(reader, listener)))
+                        keeper(folds))
                 .addStateStore(Stores.carts(reader.codec()), FOLD)
                 .addStateStore(Stores.builder(Stores.HALTS), FOLD)
                 .addSink("to-" + LOOKUPS, lookups, KEY.serializer(), VALUE.serializer(), FOLD);
+    }
+
+    /** Streams wraps every processor as its settings say, for tracing, but not one that keeps such a store. */
+    private static ProcessorSupplier<String, byte[], String, byte[]> wrapped(
+            TopologyConfig config, ProcessorSupplier<String, byte[], String, byte[]> folds) {
+        ProcessorWrapper wrapper = config.applicationConfigs.getConfiguredInstance(
+                StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG,
+                ProcessorWrapper.class,
+                config.applicationConfigs.originals());
+        return wrapper.wrapProcessorSupplier(FOLD, folds);
     }
 
     /** A processor that keeps such a store is declared to pass nothing on. Streams does not hold it to that. */
