@@ -1,6 +1,7 @@
 import { createCart, type CartClient } from '@cartlog/cart-sdk';
 import { oauthRefresher, requestTokens, type TokenEndpoint } from '@cartlog/cart-sdk/oauth';
 import { reportTelemetry } from '@cartlog/cart-sdk/telemetry';
+import { tracing } from './tracing.js';
 
 const endpoint: TokenEndpoint = { url: '/identity/token', clientId: 'shop' };
 
@@ -10,9 +11,11 @@ export const PEOPLE = ['alice', 'bob'] as const;
 export const client: CartClient = createCart({
   currency: 'EUR',
   refresher: oauthRefresher(endpoint),
+  ...(tracing && { platform: tracing.platform }),
 });
 
 reportTelemetry(client);
+tracing?.follow(client);
 
 /** @throws CartError when the identity provider cannot be reached or refuses */
 export async function signIn(person: string): Promise<void> {

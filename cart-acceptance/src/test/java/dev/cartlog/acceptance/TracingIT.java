@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** One click is one trace, from the shop's address to the view. */
+/** One click is one trace, from the page to the view. */
 class TracingIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CLICK = "00f067aa0ba902b7";
@@ -25,7 +25,8 @@ class TracingIT {
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
 
     @Test
-    void anAddIsOneTraceFromTheShopsAddressThroughShardAndKafkaToTheView(@TempDir Path directory) throws Exception {
+    void anAddIsOneTraceThroughShardAndKafkaToTheViewAndBeginsWithTheClickInAPage(@TempDir Path directory)
+            throws Exception {
         try (LocalPlatform platform = LocalPlatform.start(directory, Map.of(), "--tracing");
                 CartHttp http = new CartHttp()) {
             URI shop = platform.addresses().shop();
@@ -53,6 +54,7 @@ class TracingIT {
             assertThat(gateway.path("parentSpanId").asString()).isEqualTo(CLICK);
             assertThat(http.send(Call.get(shop, "/traces/" + TRACE + ".svg")).text())
                     .contains("<svg", "kafka cart-events", "fold");
+            BrowserScenarios.hold(platform, Map.of("CART_TRACES", "collected"), "browser-tests/tracing.test.ts");
         }
     }
 

@@ -57,8 +57,8 @@ public final class Gateway implements AutoCloseable {
         this.commands = new Upstream(services.commands(), services.ready());
         this.queries = new Upstream(services.queries(), services.ready());
         this.identity = new Upstream(List.of(services.identity()), services.ready());
-        this.files = new StaticFiles(files);
         this.traces = services.traces();
+        this.files = new StaticFiles(files, traces == null ? Map.of() : TraceEndpoint.INVITATION);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
     }

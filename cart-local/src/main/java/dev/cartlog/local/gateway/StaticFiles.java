@@ -30,9 +30,12 @@ final class StaticFiles {
             """;
 
     private final Path directory;
+    private final Map<String, String> headers;
 
-    StaticFiles(Path directory) {
+    /** @param headers of every file */
+    StaticFiles(Path directory, Map<String, String> headers) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.headers = headers;
     }
 
     void answer(HttpExchange exchange) throws IOException {
@@ -66,8 +69,9 @@ final class StaticFiles {
         return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     }
 
-    private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
+    private void send(HttpExchange exchange, String type, byte[] body) throws IOException {
         boolean head = exchange.getRequestMethod().equals("HEAD");
+        headers.forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(200, head || body.length == 0 ? -1 : body.length);
         if (!head) {

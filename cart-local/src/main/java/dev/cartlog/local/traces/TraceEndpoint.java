@@ -3,6 +3,7 @@ package dev.cartlog.local.traces;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,10 @@ public final class TraceEndpoint {
     public static final String PREFIX = "/traces";
 
     private static final String INTAKE = PREFIX + "/v1/traces";
+
+    /** The header that tells a page where to send its spans; scripts can read this one of all the headers of their page. */
+    public static final Map<String, String> INVITATION = Map.of("Server-Timing", "traces;desc=\"" + INTAKE + "\"");
+
     private static final String PICTURE = ".svg";
     private static final int BODY_BYTES_MAX = 4 << 20;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.cartlog.local.ports.FreePorts;
+import dev.cartlog.local.traces.TraceStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -206,6 +207,20 @@ class GatewayTest {
                 .contains("text/javascript; charset=utf-8");
         assertThat(send(request("/missing.js")).statusCode()).isEqualTo(404);
         assertThat(send(request("/%2e%2e/%2e%2e/etc/passwd.txt")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsPagesWhereSpansGoOnlyWhereTheyAreWanted() throws Exception {
+        Files.writeString(files.resolve("index.html"), "the shop");
+        assertThat(send(request("/")).headers().map()).doesNotContainKey("Server-Timing");
+        URI live = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
+        int between = free.next();
+        Gateway.Services collecting =
+                new Gateway.Services(List.of(live), List.of(live), live, url -> true, new TraceStore());
+        try (Gateway _ = Gateway.start(between, collecting, files)) {
+            HttpRequest.Builder page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + between + "/"));
+            assertThat(send(page).headers().firstValue("Server-Timing")).contains("traces;desc=\"/traces/v1/traces\"");
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,1 @@
+export { traceClicks, type Tracing, type TracingOptions } from './clicks.js';
