@@ -122,12 +122,16 @@ ends with an error when a promise was broken, or when after a kill a cart could 
 TEXT
 }
 
-# A program explains itself when it can; this is the least.
+# A program explains itself once it is built; before, this is the least.
 help_program() {
-  local line what
-  line="$(program "$1")"
-  what="${line##*|}"
+  local module class what
+  IFS='|' read -r _ module class what <<<"$(program "$1")"
+  if [ -d "$CART_ROOT/$module/target/lib" ] && (require_jdk) >/dev/null 2>&1; then
+    require_jdk
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$(program_class_path "$module")" "$class" --help
+    return
+  fi
   echo "Usage: ./cart $1 [ARGUMENT …]
 
-$what. Needs ./cart up --detach first where it talks to the services."
+$what. Needs ./cart up --detach first where it talks to the services. Once it is built this tells more."
 }

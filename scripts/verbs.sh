@@ -5,7 +5,7 @@ CART_PROGRAMS="
 demo|cart-acceptance|dev.cartlog.acceptance.demo.DemoMain|a guided tour: guest cart, merge, check-out, order, audit trail
 verify|cart-acceptance|dev.cartlog.acceptance.verify.VerifyMain|fold the whole log and compare every cart with its state and its views
 rebuild|cart-acceptance|dev.cartlog.acceptance.rebuild.RebuildMain|build the views from the log anew, beside those that are served
-bench|cart-acceptance|dev.cartlog.acceptance.bench.BenchMain|measure: bench [NAME]
+bench|cart-acceptance|dev.cartlog.acceptance.bench.BenchMain|measure against a ceiling; ./cart bench --help names what
 simulate|cart-acceptance|dev.cartlog.acceptance.simulate.SimulateMain|deterministic simulation of a shard
 faults|cart-acceptance|dev.cartlog.acceptance.faults.FaultsMain|kill, freeze and restart instances under load, and check every promise
 soak|cart-acceptance|dev.cartlog.acceptance.soak.SoakMain|shoppers of every kind and faults of every kind for an hour, checked at the end

@@ -23,6 +23,7 @@ public final class OutagesMain {
 
     private static final List<String> SERVICES_DEFAULT = List.of("kafka-2", "command-1", "query-1");
     private static final int EXIT_FAILURE = 1;
+    private static final int EXIT_USAGE = 2;
 
     private OutagesMain() {}
 
@@ -32,7 +33,7 @@ public final class OutagesMain {
         List<String> services = args.length == 0 ? SERVICES_DEFAULT : List.of(args);
         if (services.stream().anyMatch(service -> service.startsWith("-"))) {
             out.println(USAGE);
-            return;
+            System.exit(services.equals(List.of("--help")) ? 0 : EXIT_USAGE);
         }
         FaultReport report = run(services, new Addresses(Ports.from(System.getenv())), out);
         out.println((report.broken().isEmpty() ? "✓ " : "✗ ") + report);

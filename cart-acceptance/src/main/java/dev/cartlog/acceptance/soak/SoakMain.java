@@ -45,6 +45,10 @@ public final class SoakMain {
     }
 
     private static int run(List<String> args, PrintStream out) throws Exception {
+        if (args.contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         Map<String, String> given = new HashMap<>();
         for (int at = 0; at < args.size(); at += 2) {
             if (!OPTIONS.contains(args.get(at)) || at + 1 == args.size()) {
