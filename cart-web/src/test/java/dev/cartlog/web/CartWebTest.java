@@ -4,57 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cartlog.web.problem.ProblemDocument;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
+/** What every service answers to whoever speaks HTTP properly. */
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(
-        classes = TestService.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:cart-web.properties",
-            "management.server.port=0",
-            "cart.http.cors-origins=https://shop.test",
-            "cart.http.body-deadline=1s",
-            "cart.http.header-deadline=1s",
-            "cart.http.idle-deadline=3s",
-            "cart.identity.issuer=https://issuer.test"
-        })
-class CartWebTest {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
-        String url = TestService.startIssuer();
-        properties.add("cart.identity.jwks-url", () -> url);
-    }
-
+class CartWebTest extends RunningService {
     @Test
     void guestsAndCustomersAreTold() throws Exception {
         assertThat(get("/v1/me", "Bearer gct_" + "A".repeat(43)).body()).isEqualTo("{\"who\":\"Guest\"}");
@@ -68,30 +31,6 @@ class CartWebTest {
 
         assertProblem(answer, 401, "unauthenticated");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Basic YTpi",
-                "Bearer",
-                "Bearer ",
-                "Bearer a b",
-                "Bearer gct_short",
-                "Bearer gct_***",
-                "Bearer x.y.z",
-                "gct_"
-            })
-    void aMalformedCredentialIsNotTakenForNone(String credential) throws Exception {
-        assertProblem(
-                raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: " + credential + "\r\n\r\n"),
-                401);
-    }
-
-    @Test
-    void twoCredentialsAreNone() throws Exception {
-        String header = "Authorization: Bearer gct_" + "A".repeat(43) + "\r\n";
-        assertProblem(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + header + "\r\n"), 401);
     }
 
     @Test
@@ -206,40 +145,6 @@ class CartWebTest {
         assertThat(preflight("https://shop.test.evil.test").statusCode()).isEqualTo(403);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "GET /v1/me HTTP/1.1|Host: x|X-Large: LARGE, 431",
-        "GET /v1/LARGE HTTP/1.1|Host: x, 431",
-        "GARBAGE|, 400",
-        "GET /v1/%zz HTTP/1.1|Host: x|Connection: close, 400",
-        "GET /v1/me;x=1 HTTP/1.1|Host: x|Connection: close, 400",
-        "GET /v1/..%2fme HTTP/1.1|Host: x|Connection: close, 400",
-        "POST /v1/echo HTTP/1.1|Host: x|Content-Length: -1, 400"
-    })
-    void evenTheServersOwnErrorsAreProblems(String request, int status) throws Exception {
-        String text = request.replace("LARGE", "x".repeat(20_000)).replace("|", "\r\n") + "\r\n\r\n";
-
-        assertProblem(raw(text), status);
-    }
-
-    @Test
-    void slowHeadersEndTheConnection() throws Exception {
-        assertProblem(raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nX-Slow: "), 408);
-    }
-
-    @Test
-    void slowBodyEndsTheRequest() throws Exception {
-        assertProblem(
-                raw("POST /v1/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 100\r\n\r\n{\"text\":"),
-                408);
-    }
-
-    @Test
-    void idleConnectionsAreClosed() throws Exception {
-        assertThat(raw("")).isEmpty();
-    }
-
     @Test
     void managementIsNotOnThePublicPort() throws Exception {
         assertProblem(send(request("/actuator/health").GET()), 404, "not-found");
@@ -282,25 +187,9 @@ class CartWebTest {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** What comes back for these bytes until the server closes the connection. */
-    private String raw(String bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private static void assertProblem(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains(ProblemDocument.MEDIA_TYPE);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"", "\"type\":\"/problems/" + code + "\"");
-    }
-
-    private static void assertProblem(String answer, int status) {
-        assertThat(answer)
-                .startsWith("HTTP/1.1 " + status)
-                .containsIgnoringCase("content-type: application/problem+json");
-        assertThat(answer).contains("\"status\":" + status).containsIgnoringCase("x-correlation-id: ");
     }
 }

@@ -1,17 +1,14 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.acceptance.platform.ProbedProcess;
 import dev.cartlog.local.EmbeddedPlatform;
 import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.ports.FreePorts;
-import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.JavaCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +19,10 @@ import java.util.Map;
 /** One of our services in a process of its own, started by a class of ours that puts routes beside it. */
 final class ServiceProcess implements AutoCloseable {
     private static final Duration READY_DEADLINE = Duration.ofMinutes(20);
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final int port;
-    private final URI management;
-    private final ChildProcess process;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ProbedProcess process;
 
     /**
      * Starts it.
@@ -46,7 +40,7 @@ final class ServiceProcess implements AutoCloseable {
             List<String> jvmArguments) {
         FreePorts free = new FreePorts();
         port = free.next();
-        management = URI.create("http://127.0.0.1:" + free.next());
+        URI management = URI.create("http://127.0.0.1:" + free.next());
         List<String> jvm =
                 new ArrayList<>(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         jvm.addAll(jvmArguments);
@@ -54,16 +48,18 @@ final class ServiceProcess implements AutoCloseable {
         List<Path> classPath = new ArrayList<>(installation.programClassPath(module));
         classPath.add(installation.leashClassPath());
         classPath.add(here(main));
-        Map<String, String> all = new HashMap<>(settings(platform, directory));
+        Map<String, String> all = new HashMap<>(settings(platform, directory, management));
         all.putAll(environment);
-        process = ChildProcess.start(new ChildSpec(
-                module,
-                new JavaCommand(jvm, classPath, main.getName(), List.of()),
-                all,
-                directory.resolve(module + ".log")));
+        process = ProbedProcess.start(
+                new ChildSpec(
+                        module,
+                        new JavaCommand(jvm, classPath, main.getName(), List.of()),
+                        all,
+                        directory.resolve(module + ".log")),
+                management);
     }
 
-    private Map<String, String> settings(EmbeddedPlatform platform, Path directory) {
+    private Map<String, String> settings(EmbeddedPlatform platform, Path directory, URI management) {
         return Map.ofEntries(
                 Map.entry("SERVER_ADDRESS", "127.0.0.1"),
                 Map.entry("SERVER_PORT", Integer.toString(port)),
@@ -98,35 +94,14 @@ final class ServiceProcess implements AutoCloseable {
     /** Waits until it is ready; how long that took, in seconds. */
     double awaitReady() throws InterruptedException {
         long begun = System.nanoTime();
-        process.awaitReady(this::isReady, READY_DEADLINE);
+        process.awaitReady(READY_DEADLINE);
         return (System.nanoTime() - begun) / NANOS_PER_SECOND;
-    }
-
-    private boolean isReady() {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(management.resolve("/actuator/health/readiness"))
-                                            .build(),
-                                    BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            // It does not listen yet; that it may have died is noticed by whoever waits.
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** Bytes of heap in use right now, garbage included. */
     long heapBytes() throws InterruptedException {
         try {
-            return http.send(
-                            HttpRequest.newBuilder(management.resolve("/actuator/prometheus"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body()
+            return process.metrics()
                     .lines()
                     .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
                     .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
@@ -156,12 +131,6 @@ final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
-        try {
-            process.stop(STOP_DEADLINE);
-        } catch (InterruptedException e) {
-            // It ends when this process does.
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

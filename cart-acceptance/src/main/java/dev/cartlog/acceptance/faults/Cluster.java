@@ -2,6 +2,7 @@ package dev.cartlog.acceptance.faults;
 
 import dev.cartlog.acceptance.http.Addresses;
 import dev.cartlog.acceptance.platform.LocalPlatform;
+import dev.cartlog.acceptance.platform.Patience;
 import dev.cartlog.local.run.ServiceState;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** A platform with some instances of the command service and nothing that only reads, to be broken. */
@@ -25,7 +24,6 @@ public final class Cluster implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private static final String KILL_FILE_VARIABLE = "CART_KILL_FILE";
-    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final LocalPlatform platform;
     private final Path killFile;
@@ -99,7 +97,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Waits until every instance is ready and owns a shard. */
     void awaitWhole() {
-        await("every instance to own a shard", () -> {
+        Patience.await("every instance to own a shard", DEADLINE, () -> {
             boolean ready = instances.stream()
                     .allMatch(instance -> platform.service(instance).state() == ServiceState.READY);
             return ready && new HashSet<>(Owners.ports(addresses()).values()).size() == instances.size();
@@ -118,17 +116,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Waits until a process has come to the point that was armed last. */
     void awaitKilledAt(String point) {
-        await("a process to come to " + point, () -> !Files.exists(killFile));
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("waited " + DEADLINE + " in vain for " + what);
-            }
-            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
-        }
+        Patience.await("a process to come to " + point, DEADLINE, () -> !Files.exists(killFile));
     }
 
     /** How it is doing and what its parts printed last, for people. */

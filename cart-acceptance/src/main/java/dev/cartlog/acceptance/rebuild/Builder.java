@@ -1,17 +1,13 @@
 package dev.cartlog.acceptance.rebuild;
 
 import dev.cartlog.acceptance.http.Addresses;
+import dev.cartlog.acceptance.platform.ProbedProcess;
 import dev.cartlog.local.layout.DataDirectory;
 import dev.cartlog.local.layout.Installation;
 import dev.cartlog.local.ports.FreePorts;
-import dev.cartlog.local.process.ChildProcess;
 import dev.cartlog.local.process.ChildSpec;
 import dev.cartlog.local.process.JavaCommand;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +21,6 @@ final class Builder implements AutoCloseable {
 
     private static final String MODULE = "cart-query-service";
     private static final String MAIN = "dev.cartlog.query.QueryServiceApplication";
-    private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
     private static final Duration BUILD_DEADLINE = Duration.ofHours(24);
     private static final List<String> JVM_ARGUMENTS = List.of(
             "-Xmx256m",
@@ -33,9 +28,7 @@ final class Builder implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
-    private final ChildProcess process;
-    private final URI readiness;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ProbedProcess process;
 
     Builder(Addresses addresses, DataDirectory data, String issuer, String id) {
         FreePorts free = new FreePorts();
@@ -54,38 +47,19 @@ final class Builder implements AutoCloseable {
                 "CART_DATA_DIR", data.service(NAME).toAbsolutePath().toString(),
                 "CART_INSTANCE_URL", "http://127.0.0.1:" + port,
                 "CART_QUERY_APPLICATION_ID", id);
-        process = ChildProcess.start(new ChildSpec(
-                NAME, new JavaCommand(JVM_ARGUMENTS, classPath, MAIN, List.of()), environment, data.log(NAME)));
-        readiness = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+        process = ProbedProcess.start(
+                new ChildSpec(
+                        NAME, new JavaCommand(JVM_ARGUMENTS, classPath, MAIN, List.of()), environment, data.log(NAME)),
+                URI.create("http://127.0.0.1:" + managementPort));
     }
 
     /** Returns when the new views have caught up with the log; throws ChildFailedException when the process dies. */
     void awaitBuilt() throws InterruptedException {
-        process.awaitReady(this::isReady, BUILD_DEADLINE);
-    }
-
-    private boolean isReady() {
-        try {
-            return http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            // It does not listen yet; that it may have died is noticed by whoever waits.
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        process.awaitReady(BUILD_DEADLINE);
     }
 
     @Override
     public void close() {
-        http.close();
-        try {
-            process.stop(STOP_DEADLINE);
-        } catch (InterruptedException e) {
-            // It ends when this process does.
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.cartlog.acceptance.soak;
 
 import dev.cartlog.acceptance.load.Load;
 import dev.cartlog.acceptance.platform.LocalPlatform;
+import dev.cartlog.acceptance.platform.Patience;
 import dev.cartlog.acceptance.platform.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,7 +26,6 @@ final class Breaker {
     private static final int CARTS = 12;
     private static final Duration PERIOD_OF_ADDS = Duration.ofMillis(800);
     private static final Duration DEADLINE = Duration.ofMinutes(4);
-    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /** Longer than the session of a member and any transaction last, so that the frozen owner has lost both. */
     private static final Duration FROZEN_MIN = Duration.ofSeconds(15);
@@ -120,17 +119,7 @@ final class Breaker {
     }
 
     void awaitWhole() {
-        await("everything to be ready", platform::isWhole);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("waited " + DEADLINE + " in vain for " + what);
-            }
-            LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
-        }
+        Patience.await("everything to be ready", DEADLINE, platform::isWhole);
     }
 
     List<URI> commands() {
