@@ -1,6 +1,5 @@
 package dev.cartlog.domain.cart;
 
-import dev.cartlog.domain.event.CartEvent;
 import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.value.CartId;
@@ -60,9 +59,8 @@ public record Cart(
     }
 
     /** The bookkeeping that every event causes. */
-    Cart stepped(EventMeta meta, CartEvent event) {
-        return recorded(
-                meta.version(), Optional.empty(), ledger.after(meta, event.type()), meta.occurredAt(), meta.hash());
+    Cart stepped(EventMeta meta, CommandLedger newLedger) {
+        return recorded(meta.version(), Optional.empty(), newLedger, meta.occurredAt(), meta.hash());
     }
 
     private Cart recorded(

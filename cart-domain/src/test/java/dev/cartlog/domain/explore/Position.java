@@ -109,6 +109,11 @@ record Position(CartId cartId, Optional<Cart> cart, List<RecordedEvent> log) {
     /** Folding the whole log from nothing gives the same cart. */
     void checkWholeFold() {
         require(Evolution.fold(log).equals(cart), "the fold of the whole log is another cart");
+        Optional<Cart> readers = Optional.empty();
+        for (RecordedEvent event : log) {
+            readers = Optional.of(Evolution.evolveWithoutLedger(readers, event));
+        }
+        require(readers.equals(cart.map(Cart::withoutLedger)), "readers see another cart");
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -3,12 +3,15 @@ package dev.cartlog.query.topology;
 import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.Owner;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -89,11 +92,12 @@ final class CartStore extends ViewStore implements CachedStateStore<Bytes, byte[
     /** Streams asks for it before it commits: the changelog must have everything then. */
     @Override
     public void flushCache() {
-        unwritten.forEach((key, cart) -> {
-            entries().put(key, codec.toBytes(cart));
-            // Not before, as readers look here first.
-            unwritten.remove(key);
-        });
+        List<KeyValue<Bytes, byte[]>> encoded = new ArrayList<>(unwritten.size());
+        unwritten.forEach((key, cart) -> encoded.add(KeyValue.pair(key, codec.toBytes(cart))));
+        // One call into the store's native code, not one for each cart.
+        entries().putAll(encoded);
+        // Not before, as readers look here first. Only the caller's thread puts carts here.
+        unwritten.clear();
     }
 
     @Override

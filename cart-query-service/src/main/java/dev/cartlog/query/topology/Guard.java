@@ -24,6 +24,6 @@ final class Guard {
         if (recorded.meta().version().compareTo(version) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(Evolution.evolve(stored, recorded).withoutLedger());
+        return Optional.of(Evolution.evolveWithoutLedger(stored, recorded));
     }
 }
