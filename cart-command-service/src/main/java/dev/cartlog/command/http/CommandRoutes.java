@@ -57,7 +57,7 @@ public final class CommandRoutes {
     }
 
     static Routes routes(Parts parts) {
-        Sender sender = new Sender(parts.gateway(), Schedulers.parallel());
+        Sender sender = new Sender(parts.gateway());
         Replies replies = new Replies(parts.catalog());
         NewCartHandler newCart = new NewCartHandler(parts.bodies(), sender, replies, parts.shards(), parts.random());
         CartHandlers carts = new CartHandlers(parts.bodies(), sender, replies);

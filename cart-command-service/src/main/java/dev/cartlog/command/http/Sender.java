@@ -9,30 +9,30 @@ import dev.cartlog.domain.request.Outcome;
 import dev.cartlog.web.problem.Problem;
 import dev.cartlog.web.problem.ProblemException;
 import dev.cartlog.web.problem.ProblemType;
+import dev.cartlog.web.request.ConnectionThread;
 import dev.cartlog.web.request.RequestTrace;
 import java.util.stream.Collectors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Sends requests to the carts' writers and waits for what becomes of them. */
 final class Sender {
     private final CartGateway gateway;
-    private final Scheduler answers;
 
-    /** @param answers where answers are made: the writers' own threads are not to be kept */
-    Sender(CartGateway gateway, Scheduler answers) {
+    Sender(CartGateway gateway) {
         this.gateway = gateway;
-        this.answers = answers;
     }
 
-    /** Fails with a problem when the writer could not decide. */
+    /**
+     * Fails with a problem when the writer could not decide. Completes on the connection's thread: the writers' own threads are
+     * not to be kept, and any third one would only hand the answer on.
+     */
     Mono<Outcome> send(ServerRequest http, CartRequest request) {
         RequestTrace trace = RequestTrace.of(http.exchange());
         trace.note("command", names(request));
         return Mono.fromCompletionStage(() -> gateway.submit(
                         request, CommandHeaders.trace(http.headers().asHttpHeaders())))
-                .publishOn(answers)
+                .publishOn(ConnectionThread.of(http.exchange().getResponse()))
                 .map(reply -> switch (reply) {
                     case ShardReply.Decided decided -> decided.outcome();
                     case ShardReply.NotDecided undecided ->

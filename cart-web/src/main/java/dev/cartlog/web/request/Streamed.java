@@ -1,18 +1,11 @@
 package dev.cartlog.web.request;
 
-import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
-import reactor.netty.NettyOutbound;
 
 /**
  * Writes bodies that are made piece by piece, each piece sent at once.
@@ -33,16 +26,8 @@ public final class Streamed {
      */
     public static Mono<Void> write(ServerHttpResponse response, Publisher<? extends DataBuffer> pieces) {
         Flux<DataBuffer> onItsThread = Flux.<DataBuffer>from(pieces)
-                .publishOn(threadOf(response), PIECES_AHEAD)
+                .publishOn(ConnectionThread.of(response), PIECES_AHEAD)
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
         return response.writeAndFlushWith(onItsThread.map(Mono::just));
-    }
-
-    private static Scheduler threadOf(ServerHttpResponse response) {
-        NettyOutbound connection = ServerHttpResponseDecorator.getNativeResponse(response);
-        AtomicReference<Executor> thread = new AtomicReference<>();
-        connection.withConnection(held -> thread.set(held.channel().eventLoop()));
-        // Never disposed of: that would end the server's thread.
-        return Schedulers.fromExecutor(Objects.requireNonNull(thread.get()));
     }
 }
