@@ -25,6 +25,8 @@ final class LogBench implements Bench {
     private static final String WARM_UP = "--warm-up";
     private static final Map<String, Integer> DEFAULTS = Map.of(SECONDS, 5, ROUNDS, 5, WARM_UP, 160);
     private static final List<Integer> IN_FLIGHT = List.of(64, 1024);
+    private static final String CEILING = "two ids";
+    private static final String SHARD = "shard";
     /** The shard's topics have one partition, so that it is one shard; the others use the transactional ids of 1 and 2. */
     private static final int RAW_PARTITIONS = 3;
 
@@ -52,6 +54,7 @@ final class LogBench implements Bench {
                 measurement.round(each);
             }
             measurement.print(out);
+            measurement.printRatios(out, SHARD, CEILING);
             for (Writer writer : writers.values()) {
                 writer.close();
             }
@@ -71,8 +74,8 @@ final class LogBench implements Bench {
         Map<String, Writer> writers = new LinkedHashMap<>();
         writers.put("plain producer", new PlainWriter(platform.bootstrapServers(), raw.events(), raw.state(), sample));
         writers.put("one id", new LaneWriter(new KafkaShardLog(kafka, raw, 1), false, sample));
-        writers.put("two ids", new LaneWriter(new KafkaShardLog(kafka, raw, 2), true, sample));
-        writers.put("shard", new ShardWriter(BenchShard.of(kafka, cooked, records, stores, ShardListener.NONE)));
+        writers.put(CEILING, new LaneWriter(new KafkaShardLog(kafka, raw, 2), true, sample));
+        writers.put(SHARD, new ShardWriter(BenchShard.of(kafka, cooked, records, stores, ShardListener.NONE)));
         return writers;
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Several writers measured in turn, round after round, so that whatever else the machine does hits all of them alike. */
 final class Measurement {
@@ -62,6 +64,19 @@ final class Measurement {
                     median(sorted(rounds, ClosedLoop.Result::p99Ms)),
                     median(sorted(rounds, ClosedLoop.Result::cpuMicros)));
         });
+    }
+
+    /** One writer's rate over another's, round by round, as neighbours in time had the same machine. */
+    void printRatios(PrintStream out, String writer, String ceiling) {
+        for (int many : inFlight) {
+            List<ClosedLoop.Result> these = Objects.requireNonNull(results.get(new Row(writer, many)));
+            List<ClosedLoop.Result> those = Objects.requireNonNull(results.get(new Row(ceiling, many)));
+            Spread ratio = Spread.of(IntStream.range(0, these.size())
+                    .mapToObj(round ->
+                            these.get(round).perSecond() / those.get(round).perSecond())
+                    .toList());
+            out.printf("%n%s / %s at %d in flight, round by round: %s%n", writer, ceiling, many, ratio.text(2));
+        }
     }
 
     private static List<Double> sorted(List<ClosedLoop.Result> rounds, ToDoubleFunction<ClosedLoop.Result> figure) {
