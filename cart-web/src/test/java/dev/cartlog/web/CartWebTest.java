@@ -1,6 +1,7 @@
 package dev.cartlog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.cartlog.web.problem.ProblemDocument;
 import java.io.ByteArrayInputStream;
@@ -97,11 +98,14 @@ class CartWebTest extends RunningService {
     @Test
     void logInjection(CapturedOutput output) throws Exception {
         String token = "gct_" + "S".repeat(43);
-        send(request("/v1/me?x=%0d%0a{\"forged\":true}")
+        HttpResponse<String> answer = send(request("/v1/me?x=%0d%0a{\"forged\":true}")
                 .header("Authorization", "Bearer " + token)
                 .header("X-Correlation-Id", "a\",\"forged\":\"b")
                 .GET());
+        String minted = answer.headers().firstValue("X-Correlation-Id").orElseThrow();
 
+        // The line is written when the answer has been sent.
+        await().atMost(TIMEOUT).until(() -> output.toString().contains(minted));
         assertThat(output.toString())
                 .contains("\"route\":\"/v1/me\"")
                 .doesNotContain("forged")
