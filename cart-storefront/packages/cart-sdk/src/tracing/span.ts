@@ -37,7 +37,6 @@ export const otlp = (service: string, spans: readonly Span[]): object => ({
           scope: { name: '@cartlog/cart-sdk' },
           spans: spans.map(({ startMs, endMs, ...span }) => ({
             ...span,
-            kind: CLIENT,
             startTimeUnixNano: nanos(startMs),
             endTimeUnixNano: nanos(endMs),
           })),
@@ -46,6 +45,3 @@ export const otlp = (service: string, spans: readonly Span[]): object => ({
     },
   ],
 });
-
-/** OTLP's number of a span that asks another process. */
-const CLIENT = 3;

@@ -11,32 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every request on a connection that is kept is answered, however early it comes. */
-@SpringBootTest(
-        classes = TestService.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:cart-web.properties",
-            "management.server.port=0",
-            "cart.identity.issuer=https://issuer.test"
-        })
-class KeptConnectionsTest {
+class KeptConnectionsTest extends RunningService {
     private static final int ANSWER_DEADLINE_MS = 10_000;
-
-    @LocalServerPort
-    private int port;
-
-    @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry properties) {
-        String url = TestService.startIssuer();
-        properties.add("cart.identity.jwks-url", () -> url);
-    }
 
     /**
      * A client that sends its next request as soon as it has an answer may be earlier than the server is done with the last

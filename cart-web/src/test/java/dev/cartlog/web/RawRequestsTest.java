@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 
 /** What every service answers to bytes that no client's library sends. */
+@TestPropertySource(
+        properties = {"cart.http.body-deadline=1s", "cart.http.header-deadline=1s", "cart.http.idle-deadline=3s"})
 class RawRequestsTest extends RunningService {
     @ParameterizedTest
     @ValueSource(

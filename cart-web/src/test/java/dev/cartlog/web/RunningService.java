@@ -16,9 +16,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.config.import=classpath:cart-web.properties",
             "management.server.port=0",
             "cart.http.cors-origins=https://shop.test",
-            "cart.http.body-deadline=1s",
-            "cart.http.header-deadline=1s",
-            "cart.http.idle-deadline=3s",
             "cart.identity.issuer=https://issuer.test"
         })
 abstract class RunningService {
