@@ -42,6 +42,11 @@ public record KafkaClients(String bootstrapServers, Map<String, Object> common) 
     static final int SESSION_TIMEOUT_MS = 6_000;
 
     static final int HEARTBEAT_MS = 100;
+    /**
+     * A rebalance waits no longer for a member that the coordinator believes in and does not hear from. Several times what
+     * a member needs to hand its shards over, which it does between two polls.
+     */
+    static final int POLL_INTERVAL_MS_MAX = 30_000;
     /** Producers must take the largest record that the topics take. */
     static final int RECORD_BYTES_MAX = TopicConfigs.RECORD_BYTES_MAX;
 
@@ -113,6 +118,7 @@ public record KafkaClients(String bootstrapServers, Map<String, Object> common) 
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(silenceMax.toMillis()));
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+        config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, POLL_INTERVAL_MS_MAX);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS_MAX);
