@@ -69,7 +69,8 @@ class KilledBrokerIT {
 
     private long committed() {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return requireNonNull(consumer.committed(Set.of(PARTITION)).get(PARTITION)).offset();
+            return requireNonNull(consumer.committed(Set.of(PARTITION)).get(PARTITION))
+                    .offset();
         }
     }
 
