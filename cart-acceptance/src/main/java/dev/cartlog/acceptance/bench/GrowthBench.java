@@ -43,8 +43,12 @@ final class GrowthBench implements Bench {
     @Override
     public void run(List<String> args, PrintStream out) throws Exception {
         Options options = Options.parse(args, DEFAULTS);
-        try (Side few = Side.start(options.of(FEW));
-                Side many = Side.start(options.of(MANY))) {
+        // Connected when both are there: a server closes a connection on which nothing comes while the other one
+        // starts.
+        try (CommandPlatform withFew = platform(options.of(FEW));
+                CommandPlatform withMany = platform(options.of(MANY));
+                Side few = Side.of(withFew, options.of(FEW));
+                Side many = Side.of(withMany, options.of(MANY))) {
             double rate = options.of(RATE);
             for (Side side : List.of(few, many)) {
                 var _ = side.driver().atRate(side.requests(), rate, Duration.ofSeconds(options.of(WARM_UP)));
@@ -72,20 +76,22 @@ final class GrowthBench implements Bench {
                 many.p99() / few.p99(), many.cpuMicros() / few.cpuMicros(), few.heapMegabytes(), many.heapMegabytes());
     }
 
-    /** A platform with so many carts. */
+    private static CommandPlatform platform(int carts) throws Exception {
+        List<String> skus = IntStream.range(0, GuestCarts.LINES)
+                .mapToObj(CommandPlatform::sku)
+                .toList();
+        return CommandPlatform.start(empty -> {
+            try (SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(empty.registryUrl()))) {
+                new StateSeeder(empty.bootstrapServers(), registry).write(carts, skus);
+            }
+        });
+    }
+
+    /** The load on a platform with so many carts. */
     private record Side(String name, CommandPlatform platform, Driver driver, Requests requests, Rounds rounds)
             implements AutoCloseable {
 
-        static Side start(int carts) throws Exception {
-            List<String> skus = IntStream.range(0, GuestCarts.LINES)
-                    .mapToObj(CommandPlatform::sku)
-                    .toList();
-            CommandPlatform platform = CommandPlatform.start(empty -> {
-                try (SchemaRegistryClient registry =
-                        new SchemaRegistryClient(RegistryOptions.of(empty.registryUrl()))) {
-                    new StateSeeder(empty.bootstrapServers(), registry).write(carts, skus);
-                }
-            });
+        static Side of(CommandPlatform platform, int carts) throws IOException {
             return new Side(
                     String.format(Locale.ROOT, "%,d carts", carts),
                     platform,
@@ -119,7 +125,6 @@ final class GrowthBench implements Bench {
         @Override
         public void close() throws IOException {
             driver.close();
-            platform.close();
         }
     }
 }
