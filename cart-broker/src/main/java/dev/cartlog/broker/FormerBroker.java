@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
-import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -27,8 +27,7 @@ final class FormerBroker {
     private static final int HEARTBEAT_MS = SESSION_MS / 2;
     private static final long FENCED_MAX_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final ObjectName FENCED_BROKERS =
-            name("kafka.controller:type=KafkaController,name=FencedBrokerCount");
+    private static final String FENCED_BROKERS = "kafka.controller:type=KafkaController,name=FencedBrokerCount";
 
     private final Properties settings;
 
@@ -73,7 +72,13 @@ final class FormerBroker {
 
     private static void awaitFenced() {
         long end = System.nanoTime() + FENCED_MAX_NANOS;
-        while (!isFenced() && System.nanoTime() - end < 0) {
+        while (!isFenced()) {
+            if (System.nanoTime() - end > 0) {
+                System.out.println(
+                        "The former broker is not fenced after 30 s. Starting all the same; when shards get no"
+                                + " owner then, see docs/runbooks/no-owner.md.");
+                return;
+            }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
@@ -81,18 +86,13 @@ final class FormerBroker {
     /** From the controller's own figures: asked over the network, it speaks of controllers only. */
     private static boolean isFenced() {
         try {
-            Object count = ManagementFactory.getPlatformMBeanServer().getAttribute(FENCED_BROKERS, "Value");
+            Object count =
+                    ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(FENCED_BROKERS), "Value");
             return count instanceof Integer fenced && fenced > 0;
-        } catch (JMException notYet) {
+        } catch (InstanceNotFoundException notYet) {
             return false;
-        }
-    }
-
-    private static ObjectName name(String text) {
-        try {
-            return new ObjectName(text);
-        } catch (MalformedObjectNameException e) {
-            throw new IllegalArgumentException(e);
+        } catch (JMException e) {
+            throw new IllegalStateException("the controller does not tell " + FENCED_BROKERS, e);
         }
     }
 }

@@ -43,8 +43,7 @@ final class GrowthBench implements Bench {
     @Override
     public void run(List<String> args, PrintStream out) throws Exception {
         Options options = Options.parse(args, DEFAULTS);
-        // Connected when both are there: a server closes a connection on which nothing comes while the other one
-        // starts.
+        // Connected when both are there: a server soon closes a connection on which nothing comes.
         try (CommandPlatform withFew = platform(options.of(FEW));
                 CommandPlatform withMany = platform(options.of(MANY));
                 Side few = Side.of(withFew, options.of(FEW));

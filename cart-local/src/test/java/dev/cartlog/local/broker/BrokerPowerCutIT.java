@@ -2,10 +2,6 @@ package dev.cartlog.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartlog.local.layout.Installation;
-import dev.cartlog.local.ports.FreePorts;
-import dev.cartlog.local.process.ChildProcess;
-import dev.cartlog.local.process.ChildSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +22,13 @@ class BrokerPowerCutIT {
     private static final int COMMITS_BEFORE_CUT = 60;
     private static final List<String> TOPICS = List.of("left", "right");
 
-    private final FreePorts ports = new FreePorts();
-    private final int port = ports.next();
-
     @TempDir
     private Path directory;
 
     @Test
     void finishesEveryTransactionThatAPowerCutInterrupted() throws Exception {
-        ChildSpec spec =
-                Broker.spec(Installation.locate(), directory, directory.resolve("broker.log"), port, ports.next());
-        ChildProcess broker = started(spec);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
+        try (KillableBroker broker = KillableBroker.start(directory, directory.resolve("broker.log"));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             admin.createTopics(TOPICS.stream()
                             .map(topic -> new NewTopic(topic, WRITERS, (short) 1))
                             .toList())
@@ -45,21 +36,19 @@ class BrokerPowerCutIT {
                     .get();
             for (int cut = 0; cut < POWER_CUTS; cut++) {
                 Set<String> acknowledged = writeUntilCut(broker, cut);
-                broker = started(spec);
+                broker.startAgain();
                 for (String topic : TOPICS) {
-                    assertThat(CommittedRecords.of(port, topic, WRITERS))
+                    assertThat(CommittedRecords.of(broker.port(), topic, WRITERS))
                             .describedAs("%s after power cut %d", topic, cut)
                             .containsAll(acknowledged);
                 }
             }
-        } finally {
-            broker.kill();
         }
     }
 
-    private Set<String> writeUntilCut(ChildProcess broker, int cut) throws Exception {
+    private static Set<String> writeUntilCut(KillableBroker broker, int cut) throws Exception {
         TransactionalWriters writers =
-                TransactionalWriters.start(port, WRITERS, TOPICS, "cut-" + cut, COMMITS_BEFORE_CUT);
+                TransactionalWriters.start(broker.port(), WRITERS, TOPICS, "cut-" + cut, COMMITS_BEFORE_CUT);
         try {
             writers.awaitCommits();
         } finally {
@@ -67,11 +56,5 @@ class BrokerPowerCutIT {
             writers.stop();
         }
         return writers.acknowledged();
-    }
-
-    private ChildProcess started(ChildSpec spec) throws InterruptedException {
-        ChildProcess broker = ChildProcess.start(spec);
-        Broker.awaitReady(broker, port);
-        return broker;
     }
 }

@@ -3,10 +3,6 @@ package dev.cartlog.local.broker;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cartlog.local.layout.Installation;
-import dev.cartlog.local.ports.FreePorts;
-import dev.cartlog.local.process.ChildProcess;
-import dev.cartlog.local.process.ChildSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,34 +28,27 @@ class KilledBrokerIT {
     private static final TopicPartition PARTITION = new TopicPartition("read", 0);
     private static final long OFFSET = 17;
 
-    private final FreePorts ports = new FreePorts();
-    private final int port = ports.next();
-
     @TempDir
     private Path directory;
 
     @Test
     void readsWhatItsGroupsCommittedOnce() throws Exception {
         Path log = directory.resolve("broker.log");
-        ChildSpec spec = Broker.spec(Installation.locate(), directory, log, port, ports.next());
-        ChildProcess broker = started(spec);
-        try {
-            commit();
+        try (KillableBroker broker = KillableBroker.start(directory, log)) {
+            commit(broker);
             assertThat(loads(log)).describedAs("loads of a new broker").isEqualTo(COORDINATORS);
             broker.kill();
-            broker = started(spec);
-            assertThat(committed()).isEqualTo(OFFSET);
+            broker.startAgain();
+            assertThat(committed(broker)).isEqualTo(OFFSET);
             assertThat(loads(log))
                     .describedAs("loads with those after the kill")
                     .isEqualTo(2 * COORDINATORS);
-        } finally {
-            broker.kill();
         }
     }
 
-    private void commit() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
-                KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+    private static void commit(KillableBroker broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()));
+                KafkaConsumer<byte[], byte[]> consumer = consumer(broker)) {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
                     .get();
@@ -67,16 +56,16 @@ class KilledBrokerIT {
         }
     }
 
-    private long committed() {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+    private static long committed(KillableBroker broker) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(broker)) {
             return requireNonNull(consumer.committed(Set.of(PARTITION)).get(PARTITION))
                     .offset();
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private static KafkaConsumer<byte[], byte[]> consumer(KillableBroker broker) {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", "127.0.0.1:" + port, "group.id", "readers", "enable.auto.commit", false),
+                Map.of("bootstrap.servers", broker.address(), "group.id", "readers", "enable.auto.commit", false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -85,11 +74,5 @@ class KilledBrokerIT {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains(LOADING)).count();
         }
-    }
-
-    private ChildProcess started(ChildSpec spec) throws InterruptedException {
-        ChildProcess broker = ChildProcess.start(spec);
-        Broker.awaitReady(broker, port);
-        return broker;
     }
 }
