@@ -24,7 +24,9 @@ help_verb() {
     up) help_up ;;
     down) echo "Usage: ./cart down [--data DIR]
 
-Stops everything ./cart up started, in order, and waits until it is gone. The data stay." ;;
+Stops everything ./cart up started, in order, and waits until it is gone. The data stay.
+The first stop after a build takes half a minute longer: each program writes down what it
+loaded, from which it starts faster the next time." ;;
     status) echo "Usage: ./cart status [--json] [--data DIR]
 
   --json   an array of {name, pid, port, state}; empty when nothing runs.

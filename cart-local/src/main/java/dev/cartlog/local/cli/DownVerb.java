@@ -1,17 +1,24 @@
 package dev.cartlog.local.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
 import dev.cartlog.local.layout.DataDirectory;
 import dev.cartlog.local.run.RunFile;
 import dev.cartlog.local.run.RunRecord;
 import dev.cartlog.local.run.ServiceStatus;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** Stops the platform and waits until every process of it is gone. */
 final class DownVerb implements Verb {
@@ -19,6 +26,10 @@ final class DownVerb implements Verb {
     private static final Duration POLITE_DEADLINE = Duration.ofMinutes(5);
 
     private static final Duration FORCED_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
+    /** A process, and the parts of the platform that run in it. */
+    private record Part(String names, ProcessHandle process) {}
 
     @Override
     public int run(List<String> line, CliContext context) throws InterruptedException {
@@ -30,13 +41,13 @@ final class DownVerb implements Verb {
             context.out().println("Nothing is running.");
             return 0;
         }
-        List<ProcessHandle> processes = processes(run.get());
+        List<Part> parts = parts(run.get());
         run.get().launcher().ifPresent(ProcessHandle::destroy);
-        if (!awaitEnd(processes, POLITE_DEADLINE)) {
+        if (!awaitEnd(parts, POLITE_DEADLINE, context.out())) {
             context.out().println("It does not stop by itself; ending it by force.");
-            processes.forEach(ProcessHandle::destroyForcibly);
-            if (!awaitEnd(processes, FORCED_DEADLINE)) {
-                context.out().println("Some processes cannot be ended: " + processes);
+            parts.forEach(part -> part.process().destroyForcibly());
+            if (!awaitEnd(parts, FORCED_DEADLINE, context.out())) {
+                context.out().println("Some processes cannot be ended: " + running(parts));
                 return 1;
             }
         }
@@ -44,33 +55,39 @@ final class DownVerb implements Verb {
         return 0;
     }
 
-    /** The launcher first, then what it started. */
-    private static List<ProcessHandle> processes(RunRecord run) {
-        return Stream.concat(
-                        run.launcher().stream(),
-                        run.services().stream()
-                                .map(ServiceStatus::pid)
-                                .distinct()
-                                .flatMap(DownVerb::child))
-                .distinct()
+    private static List<Part> parts(RunRecord run) {
+        Map<Long, String> names = run.services().stream()
+                .collect(groupingBy(
+                        ServiceStatus::pid, LinkedHashMap::new, mapping(ServiceStatus::name, joining(", "))));
+        run.launcher().ifPresent(launcher -> names.putIfAbsent(launcher.pid(), "launcher"));
+        return names.entrySet().stream()
+                .flatMap(part ->
+                        ProcessHandle.of(part.getKey()).map(process -> new Part(part.getValue(), process)).stream())
                 .toList();
     }
 
-    private static Stream<ProcessHandle> child(long pid) {
-        return ProcessHandle.of(pid).stream();
-    }
-
-    private static boolean awaitEnd(List<ProcessHandle> processes, Duration deadline) throws InterruptedException {
-        long end = System.nanoTime() + deadline.toNanos();
-        for (ProcessHandle process : processes) {
+    private static boolean awaitEnd(List<Part> parts, Duration deadline, PrintStream out) throws InterruptedException {
+        CompletableFuture<Void> end = CompletableFuture.allOf(
+                parts.stream().map(part -> part.process().onExit()).toArray(CompletableFuture[]::new));
+        long started = System.nanoTime();
+        while (System.nanoTime() - started < deadline.toNanos()) {
             try {
-                process.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                end.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
             } catch (TimeoutException e) {
-                return false;
+                out.printf(
+                        "  … %s: %d s%n", running(parts), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
             } catch (ExecutionException e) {
-                throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+                throw new IllegalStateException("cannot wait for " + running(parts), e);
             }
         }
-        return true;
+        return false;
+    }
+
+    private static String running(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.process().isAlive())
+                .map(part -> part.names() + " (process " + part.process().pid() + ")")
+                .collect(joining(", "));
     }
 }

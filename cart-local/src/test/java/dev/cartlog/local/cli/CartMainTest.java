@@ -7,6 +7,7 @@ import dev.cartlog.local.run.RunFile;
 import dev.cartlog.local.run.RunRecord;
 import dev.cartlog.local.run.ServiceState;
 import dev.cartlog.local.run.ServiceStatus;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -48,6 +49,31 @@ class CartMainTest {
         assertThat(run("catalog", "put", "sku-1", "--price", "1", "--available", "1"))
                 .isEqualTo(2);
         assertThat(err()).contains("Nothing is running. Start it with: ./cart up --detach");
+    }
+
+    @Test
+    void tellsWhatItWaitsForWhileItStops() throws Exception {
+        Process slow = new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; sleep 3").start();
+        try (BufferedReader lines = slow.inputReader()) {
+            assertThat(lines.readLine()).isEqualTo("ready");
+            long startedMs = slow.info().startInstant().orElseThrow().toEpochMilli();
+            RunFile.write(
+                    data,
+                    new RunRecord(
+                            slow.pid(),
+                            startedMs,
+                            true,
+                            "http://127.0.0.1:1",
+                            List.of(
+                                    new ServiceStatus("identity", slow.pid(), 8083, ServiceState.READY),
+                                    new ServiceStatus("shop", slow.pid(), 8080, ServiceState.READY))));
+            assertThat(run("down")).isZero();
+            assertThat(out())
+                    .contains("identity, shop (process " + slow.pid() + "): 2 s")
+                    .contains("Stopped. The data stay in " + data.root());
+        } finally {
+            slow.destroyForcibly();
+        }
     }
 
     @Test
