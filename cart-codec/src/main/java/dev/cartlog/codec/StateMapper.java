@@ -1,11 +1,13 @@
 package dev.cartlog.codec;
 
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.cart.CommandLedger;
 import dev.cartlog.domain.cart.Lines;
 import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
+import dev.cartlog.events.CartStateOutline;
 import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.MergeState;
 import dev.cartlog.events.ReleasedClaim;
@@ -72,6 +74,24 @@ public final class StateMapper {
                 r.getCreatedAt(),
                 r.getUpdatedAt(),
                 r.getLastHash());
+    }
+
+    /**
+     * What an outline holds.
+     *
+     * @throws CodecException when it holds a value that no version of the domain wrote
+     */
+    public static CartOutline toDomain(CartStateOutline r) {
+        try {
+            return new CartOutline(
+                    CartId.of(r.getCartId()),
+                    Owners.toDomain(r.getOwnerType(), r.getGuestTokenHash(), r.getCustomerId()),
+                    Phases.toDomain(r.getPhase()),
+                    mergesToDomain(r.getMerges()),
+                    r.getUpdatedAt());
+        } catch (RuntimeException e) {
+            throw new CodecException("The state of cart " + r.getCartId(), e);
+        }
     }
 
     private static Map<UUID, Merge> mergesToDomain(List<MergeState> records) {

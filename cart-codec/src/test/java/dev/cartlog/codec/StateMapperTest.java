@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.catalog.CatalogItem;
+import dev.cartlog.events.CartStateOutline;
 import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.Money;
 import java.io.IOException;
@@ -29,6 +31,31 @@ class StateMapperTest {
                 assertThat(Encoding.bytes(record)).as("seed %d", seed).isPositive();
             }
         }
+    }
+
+    @Test
+    void anOutlineComesBackAsItWas() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            RandomDomain random = new RandomDomain(seed);
+            for (Phase phase : random.phases()) {
+                Cart cart = random.cart(phase);
+                CartOutline outline = StateMapper.toDomain(outlineOf(StateMapper.toAvro(cart)));
+                assertThat(outline).as("seed %d", seed).isEqualTo(cart.outline());
+                assertThat(outline.merges().keySet())
+                        .containsExactlyElementsOf(cart.merges().keySet());
+            }
+        }
+    }
+
+    private static CartStateOutline outlineOf(CartStateRecord whole) {
+        return new CartStateOutline(
+                whole.getCartId(),
+                whole.getOwnerType(),
+                whole.getGuestTokenHash(),
+                whole.getCustomerId(),
+                whole.getPhase(),
+                whole.getMerges(),
+                whole.getUpdatedAt());
     }
 
     @Test

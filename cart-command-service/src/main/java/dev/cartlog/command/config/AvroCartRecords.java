@@ -8,10 +8,12 @@ import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.LogStream;
 import dev.cartlog.command.shard.CartRecords;
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.event.CartEvent;
 import dev.cartlog.domain.event.EventMeta;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.JsonValues;
+import dev.cartlog.events.CartStateOutline;
 import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.serde.EventDeserializer;
 import dev.cartlog.events.serde.EventHeaders;
@@ -31,6 +33,7 @@ public final class AvroCartRecords implements CartRecords {
     private final EventSerializer<SpecificRecord> serializer;
     private final EventDeserializer<SpecificRecord> events;
     private final EventDeserializer<CartStateRecord> states;
+    private final EventDeserializer<CartStateOutline> outlines;
 
     /**
      * Registers what this version writes and fetches what earlier ones wrote; from then on the registry is not needed.
@@ -41,6 +44,7 @@ public final class AvroCartRecords implements CartRecords {
         serializer = EventSerializer.ensureRegistered(registry, Topic.CART_EVENTS, Topic.CART_STATE);
         events = EventDeserializer.preloaded(registry, SpecificRecord.class, Topic.CART_EVENTS);
         states = EventDeserializer.preloaded(registry, CartStateRecord.class, Topic.CART_STATE);
+        outlines = EventDeserializer.projecting(registry, CartStateOutline.class, Topic.CART_STATE);
     }
 
     @Override
@@ -80,5 +84,10 @@ public final class AvroCartRecords implements CartRecords {
     @Override
     public Cart cart(byte[] value) {
         return StateMapper.toDomain(states.fromBytes(value));
+    }
+
+    @Override
+    public CartOutline outline(byte[] value) {
+        return StateMapper.toDomain(outlines.fromBytes(value));
     }
 }

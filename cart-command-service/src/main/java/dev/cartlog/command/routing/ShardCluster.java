@@ -13,7 +13,7 @@ import dev.cartlog.command.shard.ShardPhase;
 import dev.cartlog.command.shard.ShardPorts;
 import dev.cartlog.command.shard.ShardReply;
 import dev.cartlog.command.shard.Undecided;
-import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.command.Context;
 import dev.cartlog.domain.request.CartRequest;
 import dev.cartlog.domain.value.CartId;
@@ -61,7 +61,7 @@ public final class ShardCluster implements CartShards, AutoCloseable {
             CartRecords records,
             EventReads reads,
             LongFunction<Context> context,
-            Function<Cart, OptionalLong> dueAtMillis,
+            Function<CartOutline, OptionalLong> dueAtMillis,
             IntFunction<CartStore> store,
             ShardListener listener,
             InstantSource clock) {}

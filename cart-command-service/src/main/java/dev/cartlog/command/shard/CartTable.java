@@ -5,6 +5,7 @@ import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.StateChunk;
 import dev.cartlog.command.log.StateRecord;
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.Owner;
@@ -28,7 +29,7 @@ final class CartTable {
 
     private final CartStore store;
     private final CartRecords records;
-    private final Function<Cart, OptionalLong> dueAtMillis;
+    private final Function<CartOutline, OptionalLong> dueAtMillis;
     private final CartCache cache;
     private final ShardListener listener;
     private final RecentlyUsed<RoutingKey, CustomerCarts> recentCustomers =
@@ -86,7 +87,7 @@ final class CartTable {
         stagedCarts.put(cart.cartId(), new Staged<>(cart, batch));
         if (cart.owner() instanceof Owner.Customer) {
             RoutingKey key = cart.cartId().routingKey();
-            stagedCustomers.put(key, new Staged<>(customer(key).after(cart), batch));
+            stagedCustomers.put(key, new Staged<>(customer(key).after(cart.outline()), batch));
         }
     }
 
@@ -99,7 +100,7 @@ final class CartTable {
         Iterator<LogRecord> states = batch.states().iterator();
         for (Cart cart : batch.touched()) {
             byte[] state = states.next().value();
-            pending.add(cart, state);
+            pending.add(cart.outline(), state);
             cache.put(cart, state.length);
             RoutingKey key = cart.cartId().routingKey();
             stagedCarts.computeIfPresent(
@@ -112,7 +113,7 @@ final class CartTable {
     /** A piece of the state stream, understood. */
     record Piece(List<Read> carts, long nextOffset) {
         @SuppressWarnings("ArrayRecordComponent") // moved, never compared
-        record Read(Cart cart, byte[] state) {}
+        record Read(CartOutline cart, byte[] state) {}
     }
 
     /** On any thread: understanding a piece takes as long as storing it, and needs nothing of what is known here. */
@@ -121,7 +122,7 @@ final class CartTable {
         for (StateRecord record : chunk.records()) {
             byte[] state = record.value();
             if (state != null) {
-                carts.add(new Piece.Read(records.cart(state), state));
+                carts.add(new Piece.Read(records.outline(state), state));
             }
         }
         return new Piece(carts, chunk.nextOffset());
@@ -187,7 +188,7 @@ final class CartTable {
         private final List<CartStore.Entry> entries = new ArrayList<>();
         private final Map<RoutingKey, CustomerCarts> customers = new HashMap<>();
 
-        void add(Cart cart, byte[] state) {
+        void add(CartOutline cart, byte[] state) {
             CustomerCarts customer = null;
             if (cart.owner() instanceof Owner.Customer) {
                 RoutingKey key = cart.cartId().routingKey();

@@ -1,6 +1,6 @@
 package dev.cartlog.command.shard;
 
-import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.value.CartId;
 import java.util.OptionalLong;
 
@@ -14,7 +14,7 @@ public record CustomerCarts(long lastN, long currentN) {
     public static final CustomerCarts NONE = new CustomerCarts(0, 0);
 
     /** After a cart changed. Carts come in any order while loading. */
-    CustomerCarts after(Cart cart) {
+    CustomerCarts after(CartOutline cart) {
         long n = cart.cartId().n();
         long current = currentN;
         if (cart.phase().isCurrent()) {
@@ -26,7 +26,7 @@ public record CustomerCarts(long lastN, long currentN) {
     }
 
     /** A reverted merge names the cart that will take the guest's lines before that cart exists. */
-    private static long setAside(Cart cart) {
+    private static long setAside(CartOutline cart) {
         return cart.merges().values().stream()
                 .flatMap(merge -> merge.savedCartId().stream())
                 .mapToLong(CartId::n)

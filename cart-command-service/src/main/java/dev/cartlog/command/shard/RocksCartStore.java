@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
@@ -29,7 +32,7 @@ final class RocksCartStore implements CartStore {
     private final Path directory;
     private final Options options;
     private final WriteOptions writes;
-    /** Of carts written lately, so that a further write need not read them back. */
+    /** Of carts read or written lately, so that a further write need not read them back. */
     private final RecentlyUsed<CartId, Long> dues = new RecentlyUsed<>(DUES_REMEMBERED_MAX);
 
     private RocksDB db;
@@ -82,7 +85,12 @@ final class RocksCartStore implements CartStore {
     @Override
     public byte @Nullable [] cart(CartId id) {
         byte[] stored = get(RocksKeys.cart(id));
-        return stored == null ? null : RocksKeys.stateOf(stored);
+        if (stored == null) {
+            return null;
+        }
+        // Whoever reads a cart is about to change it, as a rule.
+        dues.put(id, RocksKeys.dueOf(stored));
+        return RocksKeys.stateOf(stored);
     }
 
     @Override
@@ -118,9 +126,10 @@ final class RocksCartStore implements CartStore {
     @Override
     public void write(Collection<Entry> entries, long nextOffset) {
         try (WriteBatch batch = new WriteBatch()) {
+            Map<CartId, Long> known = knownDues(entries);
             long added = 0;
             for (Entry entry : entries) {
-                added += put(batch, entry);
+                added += put(batch, entry, known);
             }
             RocksKeys.Progress after = RocksKeys.Progress.of(nextOffset, progress.carts() + added);
             batch.put(RocksKeys.PROGRESS, RocksKeys.bytes(after));
@@ -132,16 +141,41 @@ final class RocksCartStore implements CartStore {
         }
     }
 
+    /** Without an entry for carts that are new. Asks for all others at once: loading writes thousands. */
+    private Map<CartId, Long> knownDues(Collection<Entry> entries) throws RocksDBException {
+        Map<CartId, Long> known = new HashMap<>();
+        List<CartId> forgotten = new ArrayList<>();
+        for (Entry entry : entries) {
+            Long due = dues.get(entry.id());
+            if (due == null) {
+                forgotten.add(entry.id());
+            } else {
+                known.put(entry.id(), due);
+            }
+        }
+        if (!forgotten.isEmpty()) {
+            Iterator<byte[]> values = db.multiGetAsList(
+                            forgotten.stream().map(RocksKeys::cart).toList())
+                    .iterator();
+            for (CartId id : forgotten) {
+                byte[] value = values.next();
+                if (value != null) {
+                    known.put(id, RocksKeys.dueOf(value));
+                }
+            }
+        }
+        return known;
+    }
+
     /** Returns how many carts there are more than before. */
-    private int put(WriteBatch batch, Entry entry) throws RocksDBException {
+    private int put(WriteBatch batch, Entry entry, Map<CartId, Long> known) throws RocksDBException {
         byte[] key = RocksKeys.cart(entry.id());
         long due = entry.dueAtMillis().isEmpty()
                 ? RocksKeys.NEVER
                 : Math.max(0, entry.dueAtMillis().getAsLong());
-        Long earlier = dues.get(entry.id());
+        Long earlier = known.put(entry.id(), due);
         dues.put(entry.id(), due);
-        byte[] stored = earlier == null ? db.get(key) : null;
-        long before = earlier != null ? earlier : stored != null ? RocksKeys.dueOf(stored) : RocksKeys.NEVER;
+        long before = earlier != null ? earlier : RocksKeys.NEVER;
         if (before != due && before != RocksKeys.NEVER) {
             batch.delete(RocksKeys.due(before, entry.id()));
         }
@@ -153,7 +187,7 @@ final class RocksCartStore implements CartStore {
         if (customer != null) {
             batch.put(RocksKeys.customer(entry.id().routingKey()), RocksKeys.bytes(customer));
         }
-        return earlier == null && stored == null ? 1 : 0;
+        return earlier == null ? 1 : 0;
     }
 
     @Override

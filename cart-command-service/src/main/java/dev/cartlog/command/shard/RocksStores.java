@@ -5,6 +5,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -32,6 +33,11 @@ public final class RocksStores implements AutoCloseable {
     private static final int OPEN_FILES_MAX = 64;
     private static final int LOG_FILES_MAX = 2;
     private static final int FILTER_BITS_PER_KEY = 10;
+    /**
+     * The cache is divided into two to the power of this, each of which must have room for several blocks of any kind. By its
+     * own rule RocksDB makes 64 of it, a megabyte each, most of which write buffers may take.
+     */
+    private static final int CACHE_DIVISION_BITS = 2;
 
     private final Path directory;
     private final Cache cache;
@@ -47,7 +53,7 @@ public final class RocksStores implements AutoCloseable {
     /** @param directory of one cluster's state topic and nothing else; one subdirectory for each shard */
     public RocksStores(Path directory) {
         this.directory = directory;
-        this.cache = new LRUCache(CACHE_BYTES_MAX);
+        this.cache = new LRUCache(CACHE_BYTES_MAX, CACHE_DIVISION_BITS);
         this.writeBuffers = new WriteBufferManager(UNWRITTEN_BYTES_MAX, cache);
         this.options = new Options()
                 .setCreateIfMissing(true)
@@ -64,7 +70,13 @@ public final class RocksStores implements AutoCloseable {
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)
                         .setFilterPolicy(filter)
-                        .setCacheIndexAndFilterBlocks(true));
+                        .setCacheIndexAndFilterBlocks(true)
+                        // In one piece, the index of a large file is larger than what the cache keeps, and each read of
+                        // a cart
+                        // would read all of it.
+                        .setIndexType(IndexType.kTwoLevelIndexSearch)
+                        .setPartitionFilters(true)
+                        .setPinTopLevelIndexAndFilter(true));
         // A write-ahead log would only protect what Kafka has.
         this.writes = new WriteOptions().setDisableWAL(true);
     }

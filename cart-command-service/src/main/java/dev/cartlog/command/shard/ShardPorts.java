@@ -3,7 +3,7 @@ package dev.cartlog.command.shard;
 import dev.cartlog.command.axon.EventReads;
 import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.ShardLog;
-import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.command.Context;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -31,7 +31,7 @@ public record ShardPorts(
         CartRecords records,
         EventReads reads,
         LongFunction<Context> context,
-        Function<Cart, OptionalLong> dueAtMillis,
+        Function<CartOutline, OptionalLong> dueAtMillis,
         LongSupplier nanoTime,
         Timer timer,
         Membership membership,

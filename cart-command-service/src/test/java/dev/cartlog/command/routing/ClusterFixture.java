@@ -79,7 +79,7 @@ final class ClusterFixture {
                         reader,
                         new CartEventFormat(records::event, key -> Partitions.of(key.value(), settings.partitions()))),
                 next -> Requests.world(Instant.now(), next),
-                cart -> OptionalLong.of(cart.createdAt().toEpochMilli()),
+                cart -> OptionalLong.of(cart.updatedAt().toEpochMilli()),
                 store,
                 listener,
                 InstantSource.system());

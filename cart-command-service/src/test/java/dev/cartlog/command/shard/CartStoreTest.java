@@ -126,6 +126,28 @@ class CartStoreTest {
     }
 
     @Test
+    void anOpenedStoreChangesWhatItNoLongerRemembers() {
+        long seed = 20_261_123;
+        Random random = new Random(seed);
+        try (CartStore heap = new HeapCartStore()) {
+            for (int opening = 1; opening <= 20; opening++) {
+                try (CartStore rocks = stores.open(5)) {
+                    CartId read = Requests.guestCart(random.nextInt(20));
+                    assertThat(rocks.cart(read)).isEqualTo(heap.cart(read));
+                    List<Entry> entries = random.ints(12)
+                            .mapToObj(state ->
+                                    entry(Requests.guestCart(random.nextInt(20)), state, random.nextInt(60) - 10))
+                            .toList();
+                    heap.write(entries, opening);
+                    rocks.write(entries, opening);
+                    assertThat(rocks.due(60, 20)).as("seed %d", seed).isEqualTo(heap.due(60, 20));
+                    assertThat(rocks.carts()).isEqualTo(heap.carts());
+                }
+            }
+        }
+    }
+
+    @Test
     void aDamagedStoreIsReplacedByAnEmptyOne() throws IOException {
         try (CartStore store = stores.open(4)) {
             store.write(List.of(entry(CART, 1, 5)), 10);

@@ -30,7 +30,7 @@ final class HeapDueCarts implements DueCarts {
         Given other = given.get(cart.cartId());
         return other != null && other.version().equals(cart.version())
                 ? other.atMillis().orElse(Long.MAX_VALUE)
-                : deadlines.nextMillis(cart).orElse(Long.MAX_VALUE);
+                : deadlines.nextMillis(cart.outline()).orElse(Long.MAX_VALUE);
     }
 
     boolean isDue(CartId id) {

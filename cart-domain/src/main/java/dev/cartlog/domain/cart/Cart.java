@@ -53,6 +53,11 @@ public record Cart(
         releasedClaims = Collections.unmodifiableMap(releasedClaims);
     }
 
+    /** What deadlines follow from. */
+    public CartOutline outline() {
+        return new CartOutline(cartId, owner, phase, merges, updatedAt);
+    }
+
     /** The cart without the commands it remembers: readers have no use for them, and they are most of a state's bytes. */
     public Cart withoutLedger() {
         return recorded(version, releasedCheckout, CommandLedger.EMPTY, updatedAt, lastHash);

@@ -1,6 +1,7 @@
 package dev.cartlog.domain.upkeep;
 
 import dev.cartlog.domain.cart.Cart;
+import dev.cartlog.domain.cart.CartOutline;
 import dev.cartlog.domain.cart.Phase;
 import dev.cartlog.domain.merge.Merge;
 import dev.cartlog.domain.value.Owner;
@@ -35,10 +36,10 @@ public record Deadlines(
 
     /** Everything that will be due on the cart if nothing else happens to it, the earliest first. */
     public List<Due> of(Cart cart) {
-        return all(cart).sorted(Comparator.comparing(Due::at)).toList();
+        return all(cart.outline()).sorted(Comparator.comparing(Due::at)).toList();
     }
 
-    private Stream<Due> all(Cart cart) {
+    private Stream<Due> all(CartOutline cart) {
         Stream<Due> merges = cart.merges().values().stream().flatMap(merge -> ofMerge(merge, cart).stream());
         return Stream.concat(ofPhase(cart).stream(), merges);
     }
@@ -49,11 +50,11 @@ public record Deadlines(
     }
 
     /** When the first of it is due, in milliseconds since 1970; empty for a cart that needs nothing any more. */
-    public OptionalLong nextMillis(Cart cart) {
+    public OptionalLong nextMillis(CartOutline cart) {
         return all(cart).mapToLong(due -> due.at().toEpochMilli()).min();
     }
 
-    private Optional<Due> ofPhase(Cart cart) {
+    private Optional<Due> ofPhase(CartOutline cart) {
         return switch (cart.phase()) {
             case Phase.Active p ->
                 Optional.of(new Due.Idle(cart.updatedAt().plus(idleMax(cart.owner())), cart.updatedAt()));
@@ -77,7 +78,7 @@ public record Deadlines(
         };
     }
 
-    private Optional<Due> ofMerge(Merge merge, Cart cart) {
+    private Optional<Due> ofMerge(Merge merge, CartOutline cart) {
         Instant at = merge.since().orElse(cart.updatedAt()).plus(mergeUnfinished);
         return switch (merge.status()) {
             case REQUESTED, CLAIMED -> Optional.of(new Due.MergeUnfinished(at, merge.mergeId()));

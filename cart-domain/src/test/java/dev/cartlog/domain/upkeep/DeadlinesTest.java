@@ -135,7 +135,7 @@ class DeadlinesTest {
             names = {"MERGED", "ORDERED", "EXPIRED", "SAVED"})
     void aCartAtItsEndNeedsNothing(Stage stage) {
         assertThat(DEADLINES.of(given(stage))).isEmpty();
-        assertThat(DEADLINES.nextMillis(given(stage))).isEmpty();
+        assertThat(DEADLINES.nextMillis(given(stage).outline())).isEmpty();
     }
 
     @Test
@@ -150,7 +150,7 @@ class DeadlinesTest {
 
     private static void assertNextIsEarliest(Cart cart) {
         List<Due> all = DEADLINES.of(cart);
-        assertThat(DEADLINES.nextMillis(cart))
+        assertThat(DEADLINES.nextMillis(cart.outline()))
                 .isEqualTo(
                         all.stream().mapToLong(due -> due.at().toEpochMilli()).min());
         all.forEach(due -> {

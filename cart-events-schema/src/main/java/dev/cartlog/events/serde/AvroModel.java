@@ -1,5 +1,6 @@
 package dev.cartlog.events.serde;
 
+import dev.cartlog.events.CartStateOutline;
 import dev.cartlog.events.topics.Topic;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -33,8 +34,9 @@ final class AvroModel {
     }
 
     private static Stream<Schema> recordSchemas() {
-        return Arrays.stream(Topic.values())
-                .flatMap(topic -> topic.recordTypes().stream())
+        return Stream.concat(
+                        Arrays.stream(Topic.values()).flatMap(topic -> topic.recordTypes().stream()),
+                        Stream.of(CartStateOutline.class))
                 .map(DATA::getSchema)
                 .flatMap(AvroModel::recordsWithin);
     }

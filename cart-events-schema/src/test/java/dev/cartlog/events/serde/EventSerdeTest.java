@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartlog.events.CartCleared;
+import dev.cartlog.events.CartStateOutline;
+import dev.cartlog.events.CartStateRecord;
 import dev.cartlog.events.CatalogItem;
 import dev.cartlog.events.LineItemRemoved;
 import dev.cartlog.events.OrderPlaced;
@@ -44,6 +46,33 @@ class EventSerdeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void readsARecordAsAPartOfItself() {
+        EventSerializer<SpecificRecord> serializer =
+                EventSerializer.ensureRegistered(client, Topic.CART_STATE, Topic.ORDER_OUTCOMES);
+        EventDeserializer<CartStateOutline> parts =
+                EventDeserializer.projecting(client, CartStateOutline.class, Topic.CART_STATE);
+        CartStateRecord whole = Samples.all().stream()
+                .filter(CartStateRecord.class::isInstance)
+                .map(CartStateRecord.class::cast)
+                .findFirst()
+                .orElseThrow();
+        CartStateOutline part = parts.fromBytes(serializer.toBytes(Topic.CART_STATE, whole));
+        assertThat(part)
+                .isEqualTo(new CartStateOutline(
+                        whole.getCartId(),
+                        whole.getOwnerType(),
+                        whole.getGuestTokenHash(),
+                        whole.getCustomerId(),
+                        whole.getPhase(),
+                        whole.getMerges(),
+                        whole.getUpdatedAt()));
+        byte[] other = serializer.toBytes(Topic.ORDER_OUTCOMES, new OrderPlaced("a", "b", "c"));
+        assertThatExceptionOfType(MalformedRecordException.class)
+                .isThrownBy(() -> parts.fromBytes(other))
+                .withMessageContaining("cannot be read as dev.cartlog.events.CartStateOutline");
     }
 
     @Test
