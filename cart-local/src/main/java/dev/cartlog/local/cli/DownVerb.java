@@ -75,13 +75,18 @@ final class DownVerb implements Verb {
                 end.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
                 return true;
             } catch (TimeoutException e) {
-                out.printf(
-                        "  … %s: %d s%n", running(parts), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+                tell(running(parts), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started), out);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("cannot wait for " + running(parts), e);
             }
         }
         return false;
+    }
+
+    private static void tell(String running, long seconds, PrintStream out) {
+        if (!running.isEmpty()) {
+            out.println("  … " + running + ": " + seconds + " s");
+        }
     }
 
     private static String running(List<Part> parts) {
