@@ -1,5 +1,7 @@
 package dev.cartlog.events.topics;
 
+import dev.cartlog.events.kafka.KafkaConnection;
+import dev.cartlog.events.kafka.Refusals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,10 +129,13 @@ public final class TopicAdmin {
             if (expected.isInstance(e.getCause())) {
                 return Optional.empty();
             }
-            throw new TopicSetupException("Kafka refused a question about topics: " + e.getCause(), e);
+            throw new TopicSetupException(
+                    "Kafka refused a question about topics: " + e.getCause() + "." + Refusals.remedy(e), e);
         } catch (TimeoutException e) {
             throw new TopicSetupException(
-                    "Kafka did not answer within " + timeout + ". Check the bootstrap servers and that brokers run.",
+                    "Kafka did not answer within " + timeout
+                            + ". Check the bootstrap servers, that brokers run, and whether"
+                            + " they ask for more than " + KafkaConnection.CLIENT_CONFIG + " says.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,15 +1,15 @@
 package dev.cartlog.events.topics;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Creates the topics that are missing, for installations where nothing else does. Takes {@code
- * CART_KAFKA_BOOTSTRAP_SERVERS}, {@code CART_KAFKA_PARTITIONS} (permanent once chosen) and {@code
- * CART_KAFKA_REPLICATION_FACTOR} from the environment. Ends with an error, and creates nothing, when an existing topic is
+ * Creates the topics that are missing, for installations where nothing else does. Takes {@link KafkaConnection#from what
+ * connects it}, {@code CART_KAFKA_PARTITIONS} (permanent once chosen) and {@code CART_KAFKA_REPLICATION_FACTOR} from the
+ * environment. Ends with an error, and creates nothing, when an existing topic is
  * not as it must be.
  */
 public final class TopicsMain {
@@ -20,12 +20,8 @@ public final class TopicsMain {
     /** Prints what it created. */
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        String bootstrapServers = environment.get("CART_KAFKA_BOOTSTRAP_SERVERS");
-        if (bootstrapServers == null) {
-            throw new IllegalArgumentException("The environment variable CART_KAFKA_BOOTSTRAP_SERVERS is not set.");
-        }
         TopicPlan plan = plan(environment);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(KafkaConnection.from(environment).settings())) {
             List<Topic> created = new TopicAdmin(admin, ANSWER_DEADLINE).ensure(plan);
             System.out.println(
                     "created " + created.stream().map(Topic::topicName).toList());
