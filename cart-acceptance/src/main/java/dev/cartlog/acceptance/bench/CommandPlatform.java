@@ -1,5 +1,6 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.local.EmbeddedPlatform;
 import dev.cartlog.local.catalog.CatalogTopic;
@@ -73,7 +74,8 @@ final class CommandPlatform implements AutoCloseable {
     }
 
     private static void putArticles(EmbeddedPlatform platform) throws InterruptedException {
-        try (CatalogTopic catalog = new CatalogTopic(platform.bootstrapServers(), platform.registryUrl())) {
+        try (CatalogTopic catalog =
+                new CatalogTopic(KafkaConnection.plain(platform.bootstrapServers()), platform.registryUrl())) {
             catalog.put(IntStream.range(0, ARTICLES)
                     .mapToObj(number -> new Product(
                             sku(number), "Article " + number, 1999, "EUR", STOCK, false, 1, Product.QUANTITY_MAX, true))

@@ -1,5 +1,6 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.TopicPlan;
 import dev.cartlog.query.topology.LookupsTopic;
 import dev.cartlog.query.topology.StreamsSettings;
@@ -59,7 +60,13 @@ final class Fold {
         String id = "bench-" + name + "-" + ++runs;
         Path state = directory.resolve(id);
         Properties properties = new StreamsSettings(
-                        id, bootstrapServers, "127.0.0.1:1", state, threads, 0, STORE_CACHE_BYTES)
+                        id,
+                        KafkaConnection.plain(bootstrapServers),
+                        "127.0.0.1:1",
+                        state,
+                        threads,
+                        0,
+                        STORE_CACHE_BYTES)
                 .toProperties();
         AtomicLong left = new AtomicLong(records);
         CountDownLatch done = new CountDownLatch(1);
@@ -68,7 +75,7 @@ final class Fold {
                 done.countDown();
             }
         };
-        LookupsTopic.ensure(bootstrapServers, id, TopicPlan.CART_PARTITIONS_DEFAULT);
+        LookupsTopic.ensure(KafkaConnection.plain(bootstrapServers), id, TopicPlan.CART_PARTITIONS_DEFAULT);
         long begun = System.nanoTime();
         long cpuBefore = ProcessCpu.nanos();
         KafkaStreams streams =

@@ -1,5 +1,6 @@
 package dev.cartlog.acceptance.verify;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,10 +25,10 @@ final class LogReader implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    LogReader(String bootstrapServers) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed", "client.id", "cart-verify");
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    LogReader(KafkaConnection kafka) {
+        admin = Admin.create(kafka.settings());
+        Map<String, Object> settings =
+                kafka.with(Map.of("isolation.level", "read_committed", "client.id", "cart-verify"));
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

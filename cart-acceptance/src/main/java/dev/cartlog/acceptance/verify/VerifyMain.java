@@ -4,6 +4,7 @@ import dev.cartlog.acceptance.http.Addresses;
 import dev.cartlog.acceptance.http.Answer;
 import dev.cartlog.acceptance.http.Call;
 import dev.cartlog.acceptance.http.CartHttp;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.local.ports.Ports;
@@ -48,9 +49,11 @@ public final class VerifyMain {
 
     private static int run(VerifyOptions options, Addresses local, PrintStream out) throws InterruptedException {
         Findings findings = new Findings();
+        KafkaConnection kafka =
+                KafkaConnection.of(options.bootstrapServers(), System.getenv(KafkaConnection.CLIENT_CONFIG));
         try (SchemaRegistryClient registry = new SchemaRegistryClient(RegistryOptions.of(options.registry()));
-                LogReader reader = new LogReader(options.bootstrapServers());
-                LogReader stateReader = new LogReader(options.bootstrapServers())) {
+                LogReader reader = new LogReader(kafka);
+                LogReader stateReader = new LogReader(kafka)) {
             EventCodec codec = new AvroEventCodec(registry);
             List<Compared> compared = new ArrayList<>();
             options.stateTopic().ifPresent(topic -> compared.add(new StateSource(stateReader, codec, findings, topic)));

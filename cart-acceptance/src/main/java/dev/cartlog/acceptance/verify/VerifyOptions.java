@@ -39,6 +39,8 @@ record VerifyOptions(
               --log TOPIC  a copy of the log in another topic; implies --log-only
               --log-only   compare with nothing, check the log alone
 
+            Where Kafka asks for TLS or SASL, CART_KAFKA_CLIENT_CONFIG names the file that the query service uses.
+
             Ends with 0 when everything holds, 1 when something does not, 2 when it could not be found out.""";
 
     private static final Set<String> VALUED = Set.of("--bootstrap", "--registry", "--query", "--token", "--log");

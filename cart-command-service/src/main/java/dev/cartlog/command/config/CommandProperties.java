@@ -3,10 +3,12 @@ package dev.cartlog.command.config;
 import dev.cartlog.domain.command.Limits;
 import dev.cartlog.domain.upkeep.Deadlines;
 import dev.cartlog.domain.value.Quantity;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.TopicPlan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,6 +29,7 @@ record CommandProperties(
 
     /**
      * @param bootstrapServers host:port, comma separated
+     * @param clientConfig names a file with the client's settings for security; none means in the clear
      * @param partitions of the topics keyed by cart; permanent
      * @param replicationFactor copies of each partition
      * @param ownerSilenceMax after so long without a heartbeat an instance loses its shards; brokers allow no less than 6 s
@@ -35,12 +38,19 @@ record CommandProperties(
     record Kafka(
             String bootstrapServers,
 
+            @Nullable String clientConfig,
+
             @DefaultValue("" + TopicPlan.CART_PARTITIONS_DEFAULT)
             int partitions,
 
             @DefaultValue("1") int replicationFactor,
 
             @DefaultValue("6s") Duration ownerSilenceMax) {
+        /** Reads the file; throws IllegalArgumentException that says what is wrong with it. */
+        KafkaConnection connection() {
+            return KafkaConnection.of(bootstrapServers, clientConfig);
+        }
+
         TopicPlan topicPlan() {
             return new TopicPlan(partitions, replicationFactor);
         }

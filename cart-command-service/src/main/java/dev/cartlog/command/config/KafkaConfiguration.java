@@ -20,7 +20,7 @@ class KafkaConfiguration {
     /** Refuses to start on a cluster or on topics that cannot carry the guarantees. */
     @Bean
     KafkaClients kafkaClients(CommandProperties properties) {
-        KafkaClients clients = KafkaClients.of(properties.kafka().bootstrapServers());
+        KafkaClients clients = KafkaClients.of(properties.kafka().connection());
         StartupChecks.verify(clients, properties.kafka().topicPlan());
         return clients;
     }

@@ -14,7 +14,8 @@ public final class BrokerCheck {
     static final short TRANSACTION_VERSION_MIN = 2;
 
     private static final String ASKING =
-            "asking for the cluster's features (does it run, and is cart.kafka.bootstrap-servers its address?)";
+            "asking for the cluster's features (does it run, is cart.kafka.bootstrap-servers its address, and does it ask"
+                    + " for more than cart.kafka.client-config says?)";
 
     private BrokerCheck() {}
 

@@ -1,10 +1,9 @@
 package dev.cartlog.command.log;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.TopicConfigs;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,10 +19,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * How a shard's producers and consumers are set up. One place, because the take-over's correctness and its speed both
  * hang on these values.
  *
- * @param bootstrapServers host:port, comma separated
- * @param common settings for every client, for example security; they win over ours
+ * @param connection where Kafka is, and how every client proves who it is
+ * @param common more settings for every client; they win over ours
  */
-public record KafkaClients(String bootstrapServers, Map<String, Object> common) {
+public record KafkaClients(KafkaConnection connection, Map<String, Object> common) {
     /** The longest an open transaction can stall readers after its owner vanished. */
     static final int TRANSACTION_TIMEOUT_MS = 10_000;
     /** The longest that any call of a client blocks; then its outcome is unknown. */
@@ -54,16 +53,18 @@ public record KafkaClients(String bootstrapServers, Map<String, Object> common) 
         common = Map.copyOf(common);
     }
 
+    /** In the clear. */
     public static KafkaClients of(String bootstrapServers) {
-        return new KafkaClients(bootstrapServers, Map.of());
+        return of(KafkaConnection.plain(bootstrapServers));
+    }
+
+    public static KafkaClients of(KafkaConnection connection) {
+        return new KafkaClients(connection, Map.of());
     }
 
     /** Settings for an admin client. */
     public Map<String, Object> admin() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        config.putAll(common);
-        return config;
+        return connection.with(common);
     }
 
     KafkaProducer<String, byte[]> lane(String transactionalId) {

@@ -1,5 +1,6 @@
 package dev.cartlog.command.log;
 
+import dev.cartlog.events.kafka.Refusals;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -23,7 +24,7 @@ final class KafkaFailures {
             case InvalidConfigurationException e -> LogFailure.MISCONFIGURED; // wrong topic or broker version included
             default -> LogFailure.TAKE_OVER_AGAIN;
         };
-        return new LogException(failure, doing + ": " + cause, cause);
+        return new LogException(failure, doing + ": " + cause + Refusals.remedy(cause), cause);
     }
 
     private static Throwable unwrap(Throwable thrown) {

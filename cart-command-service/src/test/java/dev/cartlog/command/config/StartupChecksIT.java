@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cartlog.command.log.KafkaClients;
 import dev.cartlog.command.log.LogException;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.Topic;
 import dev.cartlog.events.topics.TopicPlan;
 import dev.cartlog.events.topics.TopicSetupException;
@@ -132,8 +133,9 @@ class StartupChecksIT {
 
     @Test
     void aClusterThatDoesNotAnswerIsNamed() {
-        KafkaClients nobody =
-                new KafkaClients("127.0.0.1:1", Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500"));
+        KafkaClients nobody = new KafkaClients(
+                KafkaConnection.plain("127.0.0.1:1"),
+                Map.of("default.api.timeout.ms", "1000", "request.timeout.ms", "500"));
         assertThatThrownBy(() -> StartupChecks.verify(nobody, TopicPlan.LOCAL))
                 .isInstanceOf(LogException.class)
                 .hasMessageContaining("cart.kafka.bootstrap-servers");

@@ -1,6 +1,7 @@
 package dev.cartlog.local.catalog;
 
 import dev.cartlog.events.CatalogItem;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.EventDeserializer;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.RegistryOptions;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,12 +32,12 @@ public final class CatalogTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CATALOG_ITEMS.topicName(), 0);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final SchemaRegistryClient registry;
 
     /** Connects on first use only. */
-    public CatalogTopic(String bootstrapServers, URI registry) {
-        this.bootstrapServers = bootstrapServers;
+    public CatalogTopic(KafkaConnection kafka, URI registry) {
+        this.kafka = kafka;
         this.registry = new SchemaRegistryClient(RegistryOptions.of(registry));
     }
 
@@ -47,9 +47,7 @@ public final class CatalogTopic implements AutoCloseable {
      * @throws IllegalStateException when it does not take them in time
      */
     public void put(List<Product> products) throws InterruptedException {
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> config = kafka.with(Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -57,7 +55,7 @@ public final class CatalogTopic implements AutoCloseable {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) DEADLINE.toMillis() / 2,
                 ProducerConfig.LINGER_MS_CONFIG,
-                0);
+                0));
         EventSerializer<CatalogItem> serializer = EventSerializer.ensureRegistered(registry, Topic.CATALOG_ITEMS);
         try (KafkaProducer<String, CatalogItem> producer =
                 new KafkaProducer<>(config, new StringSerializer(), serializer)) {
@@ -106,9 +104,7 @@ public final class CatalogTopic implements AutoCloseable {
 
     private KafkaConsumer<String, CatalogItem> consumer() {
         return new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                new StringDeserializer(),
-                new EventDeserializer<>(registry, CatalogItem.class));
+                kafka.settings(), new StringDeserializer(), new EventDeserializer<>(registry, CatalogItem.class));
     }
 
     /** Ends connections to the registry. */

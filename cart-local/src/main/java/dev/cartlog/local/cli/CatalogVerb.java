@@ -1,6 +1,7 @@
 package dev.cartlog.local.cli;
 
 import dev.cartlog.events.CatalogItem;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.local.catalog.CatalogTopic;
 import dev.cartlog.local.catalog.Product;
 import dev.cartlog.local.layout.DataDirectory;
@@ -36,7 +37,8 @@ final class CatalogVerb implements Verb {
         DataDirectory data = context.data(arguments);
         RunRecord run = context.requireRunning(data);
         String broker = "127.0.0.1:" + run.portOf(lower(PortName.KAFKA));
-        try (CatalogTopic catalog = new CatalogTopic(broker, Registry.url(run.portOf(lower(PortName.REGISTRY))))) {
+        try (CatalogTopic catalog =
+                new CatalogTopic(KafkaConnection.plain(broker), Registry.url(run.portOf(lower(PortName.REGISTRY))))) {
             Product product = product(words.get(1), arguments, catalog);
             catalog.put(List.of(product));
             context.out().println("put " + product);

@@ -1,5 +1,6 @@
 package dev.cartlog.local.up;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.RegistryRefusedException;
@@ -68,7 +69,7 @@ public final class LocalTopics {
 
     /** Puts the demo products. */
     public static void loadDemoCatalog(String bootstrapServers, URI registry) throws InterruptedException {
-        try (CatalogTopic catalog = new CatalogTopic(bootstrapServers, registry)) {
+        try (CatalogTopic catalog = new CatalogTopic(KafkaConnection.plain(bootstrapServers), registry)) {
             catalog.put(DemoCatalog.products());
         }
     }

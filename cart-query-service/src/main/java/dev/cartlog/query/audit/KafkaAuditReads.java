@@ -1,5 +1,6 @@
 package dev.cartlog.query.audit;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -27,15 +28,14 @@ public final class KafkaAuditReads implements AuditReads, AutoCloseable {
     private final Scheduler senders = Schedulers.newBoundedElastic(THREADS_MAX, READS_QUEUED_MAX, "audit-reads");
 
     /** Connects with the first read. */
-    public KafkaAuditReads(String bootstrapServers) {
+    public KafkaAuditReads(KafkaConnection kafka) {
         producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                kafka.with(Map.of(
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.LINGER_MS_CONFIG, 0,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_TIMEOUT_MS,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS),
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS)),
                 new StringSerializer(),
                 new StringSerializer());
     }

@@ -1,5 +1,6 @@
 package dev.cartlog.query.config;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.query.audit.AuditReads;
 import dev.cartlog.query.audit.CartHistory;
 import dev.cartlog.query.audit.EventFinder;
@@ -101,8 +102,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    KafkaAuditReads auditReads(QueryProperties properties) {
-        return new KafkaAuditReads(properties.kafka().bootstrapServers());
+    KafkaAuditReads auditReads(KafkaConnection kafka) {
+        return new KafkaAuditReads(kafka);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.cartlog.query.config;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.query.audit.CartHistory;
 import dev.cartlog.query.http.OpsRoutes;
 import dev.cartlog.query.http.Peers;
@@ -26,8 +27,8 @@ import reactor.core.scheduler.Scheduler;
 @Configuration(proxyBeanMethods = false)
 public class OpsConfiguration {
     @Bean
-    Owners owners(QueryProperties properties) {
-        return new Owners(new TopicScan(properties.kafka().bootstrapServers()));
+    Owners owners(KafkaConnection kafka) {
+        return new Owners(new TopicScan(kafka));
     }
 
     @Bean
@@ -42,8 +43,8 @@ public class OpsConfiguration {
             LateCodec codec,
             Owners owners,
             Freshness freshness,
-            QueryProperties properties) {
-        WriterStates writer = new WriterStates(new TopicScan(properties.kafka().bootstrapServers()), codec);
+            KafkaConnection kafka) {
+        WriterStates writer = new WriterStates(new TopicScan(kafka), codec);
         return new CartInspector(carts, new CartHistory(histories, carts), writer, owners, freshness);
     }
 

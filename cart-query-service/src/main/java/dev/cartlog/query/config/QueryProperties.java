@@ -26,8 +26,11 @@ public record QueryProperties(
         @DefaultValue Internal internal,
         @DefaultValue Query query) {
 
-    /** @param bootstrapServers of the Kafka cluster, {@code host:port} separated by commas */
-    public record Kafka(String bootstrapServers) {}
+    /**
+     * @param bootstrapServers of the Kafka cluster, {@code host:port} separated by commas
+     * @param clientConfig names a file with the client's settings for security; none means in the clear
+     */
+    public record Kafka(String bootstrapServers, @Nullable String clientConfig) {}
 
     /** @param url the base address of the registry's Confluent-compatible interface */
     public record Registry(URI url) {}

@@ -1,5 +1,6 @@
 package dev.cartlog.query.config;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.RegistryOptions;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.query.topology.LateCodec;
@@ -35,6 +36,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryProperties.class)
 public class ViewConfiguration {
+    /** One reading of the file: all clients are the same principal. */
+    @Bean
+    KafkaConnection kafkaConnection(QueryProperties properties) {
+        QueryProperties.Kafka kafka = properties.kafka();
+        return KafkaConnection.of(kafka.bootstrapServers(), kafka.clientConfig());
+    }
+
     @Bean
     SchemaRegistryClient schemaRegistryClient(QueryProperties properties) {
         return new SchemaRegistryClient(RegistryOptions.of(properties.registry().url()));
@@ -66,19 +74,22 @@ public class ViewConfiguration {
     }
 
     @Bean
-    FreshnessWatch freshnessWatch(Freshness freshness, ViewStatus status, QueryProperties properties) {
-        return watch("views", freshness, properties, properties.query().applicationId(), status::lapsed);
+    FreshnessWatch freshnessWatch(
+            Freshness freshness, ViewStatus status, KafkaConnection kafka, QueryProperties properties) {
+        return watch("views", freshness, kafka, properties.query().applicationId(), status::lapsed);
     }
 
     @Bean
     StreamsRunner views(
             QueryProperties properties,
+            KafkaConnection kafka,
             SchemaRegistryClient registry,
             LateCodec codec,
             ViewStatus status,
             ObjectProvider<Tracer> tracing) {
-        LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
-        StreamsSettings settings = settings(properties, properties.query().applicationId());
+        LogTopics log = new LogTopics(kafka);
+        StreamsSettings settings =
+                settings(properties, kafka, properties.query().applicationId());
         Tracer tracer = tracing.getIfAvailable();
         Map<String, Object> traced = tracer == null ? Map.of() : TracedProcessors.settings(tracer);
         return new StreamsRunner("views", new ViewsFactory(log, registry, codec, status, settings, traced));
@@ -87,11 +98,13 @@ public class ViewConfiguration {
     @Bean
     StreamsRunner signals(
             QueryProperties properties,
+            KafkaConnection kafka,
             SchemaRegistryClient registry,
             SignalStatus signalStatus,
             Freshness signalsFreshness) {
-        LogTopics log = new LogTopics(properties.kafka().bootstrapServers());
-        StreamsSettings settings = settings(properties, properties.query().signalsApplicationId());
+        LogTopics log = new LogTopics(kafka);
+        StreamsSettings settings =
+                settings(properties, kafka, properties.query().signalsApplicationId());
         return new StreamsRunner(
                 "signals",
                 new SignalsFactory(
@@ -115,25 +128,22 @@ public class ViewConfiguration {
     }
 
     @Bean
-    FreshnessWatch signalsFreshnessWatch(Freshness signalsFreshness, QueryProperties properties) {
-        return watch("signals", signalsFreshness, properties, properties.query().signalsApplicationId(), () -> {});
+    FreshnessWatch signalsFreshnessWatch(
+            Freshness signalsFreshness, KafkaConnection kafka, QueryProperties properties) {
+        return watch("signals", signalsFreshness, kafka, properties.query().signalsApplicationId(), () -> {});
     }
 
     private static FreshnessWatch watch(
-            String name, Freshness freshness, QueryProperties properties, String group, Runnable lapsed) {
-        String bootstrapServers = properties.kafka().bootstrapServers();
+            String name, Freshness freshness, KafkaConnection kafka, String group, Runnable lapsed) {
         return new FreshnessWatch(
-                name,
-                freshness,
-                () -> new KafkaLogEnds(bootstrapServers, group, part -> ViewTopology.topic(group, part)),
-                lapsed);
+                name, freshness, () -> new KafkaLogEnds(kafka, group, part -> ViewTopology.topic(group, part)), lapsed);
     }
 
-    private static StreamsSettings settings(QueryProperties properties, String applicationId) {
+    private static StreamsSettings settings(QueryProperties properties, KafkaConnection kafka, String applicationId) {
         QueryProperties.Query query = properties.query();
         return new StreamsSettings(
                 applicationId,
-                properties.kafka().bootstrapServers(),
+                kafka,
                 properties.instance().hostAndPort(),
                 properties.dataDir(),
                 query.threads(),

@@ -46,7 +46,7 @@ final class ViewsFactory implements Program {
     @Override
     public Running create() {
         int partitions = log.partitions();
-        LookupsTopic.ensure(settings.bootstrapServers(), settings.applicationId(), partitions);
+        LookupsTopic.ensure(settings.kafka(), settings.applicationId(), partitions);
         codec.use(AvroCodec.load(registry));
         Properties properties = settings.toProperties();
         properties.putAll(more);

@@ -1,5 +1,6 @@
 package dev.cartlog.query.ops;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.query.view.NotReadableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +25,11 @@ public final class TopicScan {
     private static final Duration POLL_MAX = Duration.ofMillis(500);
     private static final int API_TIMEOUT_MS = 5000;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
 
     /** Connects when asked. */
-    public TopicScan(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public TopicScan(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
     /**
@@ -67,15 +68,13 @@ public final class TopicScan {
 
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         API_TIMEOUT_MS,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,7 @@
 package dev.cartlog.query.topology;
 
+import dev.cartlog.events.kafka.KafkaConnection;
+import dev.cartlog.events.kafka.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
@@ -34,9 +35,9 @@ public final class LookupsTopic {
      *
      * @throws IllegalStateException when Kafka does not answer or refuses, or when the topic has another number of partitions
      */
-    public static void ensure(String bootstrapServers, String applicationId, int partitions) {
+    public static void ensure(KafkaConnection kafka, String applicationId, int partitions) {
         String name = ViewTopology.lookups(applicationId);
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(kafka.settings())) {
             create(admin, name, partitions);
             int found = Objects.requireNonNull(
                             answer(admin.describeTopics(List.of(name)).allTopicNames())
@@ -47,7 +48,8 @@ public final class LookupsTopic {
                 throw new IllegalStateException(name + " has " + found + " partitions, not the log's " + partitions);
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not let " + name + " be made: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "Kafka does not let " + name + " be made: " + e.getMessage() + Refusals.remedy(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making " + name, e);

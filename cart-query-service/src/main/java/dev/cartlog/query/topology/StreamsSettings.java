@@ -1,5 +1,6 @@
 package dev.cartlog.query.topology;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.TopicConfigs;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -11,12 +12,13 @@ import org.apache.kafka.streams.StreamsConfig;
  * How Streams runs.
  *
  * @param applicationId the group, and the prefix of the internal topics
+ * @param kafka where the log is
  * @param server {@code host:port} at which peers reach this instance
  * @param stateDirectory of this instance alone
  */
 public record StreamsSettings(
         String applicationId,
-        String bootstrapServers,
+        KafkaConnection kafka,
         String server,
         Path stateDirectory,
         int threads,
@@ -33,8 +35,8 @@ public record StreamsSettings(
     /** The settings for Streams. */
     public Properties toProperties() {
         Properties properties = new Properties();
+        properties.putAll(kafka.settings());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

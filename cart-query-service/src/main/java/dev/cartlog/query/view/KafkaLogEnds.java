@@ -1,5 +1,7 @@
 package dev.cartlog.query.view;
 
+import dev.cartlog.events.kafka.KafkaConnection;
+import dev.cartlog.events.kafka.Refusals;
 import dev.cartlog.query.topology.Part;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,23 +49,27 @@ public final class KafkaLogEnds implements LogEnds, AutoCloseable {
      * @param group whose committed offsets count
      * @param topics the topic of a part
      */
-    public KafkaLogEnds(String bootstrapServers, String group, Function<Part, String> topics) {
+    public KafkaLogEnds(KafkaConnection kafka, String group, Function<Part, String> topics) {
         this.group = group;
         this.topics = topics;
         int timeoutMs = (int) QUESTION_TIMEOUT.toMillis();
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+        admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs));
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs)));
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_MAX),
+                kafka.with(Map.of(
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        timeoutMs,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        timeoutMs,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        FETCH_BYTES_MAX)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -126,7 +132,7 @@ public final class KafkaLogEnds implements LogEnds, AutoCloseable {
         try {
             return future.get(QUESTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
+            throw new IllegalStateException("Kafka does not answer: " + e.getMessage() + Refusals.remedy(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking Kafka", e);

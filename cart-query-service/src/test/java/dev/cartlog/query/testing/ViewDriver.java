@@ -6,6 +6,7 @@ import dev.cartlog.domain.cart.Cart;
 import dev.cartlog.domain.catalog.CatalogItem;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.Sku;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
@@ -54,8 +55,9 @@ public final class ViewDriver implements StoreSource, ViewListener, AutoCloseabl
 
     /** Keeps its stores in a directory; a second one on the same directory does not find them again. */
     public ViewDriver(Path directory) {
-        Properties settings =
-                new StreamsSettings("test", "unused:9092", "unused:1", directory, 1, 0, 16 << 20).toProperties();
+        Properties settings = new StreamsSettings(
+                        "test", KafkaConnection.plain("unused:9092"), "unused:1", directory, 1, 0, 16 << 20)
+                .toProperties();
         driver = new TopologyTestDriver(
                 ViewTopology.of(new TopologyConfig(new StreamsConfig(settings)), codec, this, 1), settings);
         log = driver.createInputTopic(Topic.CART_EVENTS.topicName(), new StringSerializer(), new ByteArraySerializer());

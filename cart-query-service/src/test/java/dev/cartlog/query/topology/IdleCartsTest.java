@@ -7,6 +7,7 @@ import dev.cartlog.domain.event.CartEvent.CartCheckedOut;
 import dev.cartlog.domain.event.CartEvent.CartCheckoutReleased;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.Money;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.EventSerializer;
 import dev.cartlog.events.serde.SchemaRegistryClient;
 import dev.cartlog.events.topics.Topic;
@@ -66,7 +67,13 @@ class IdleCartsTest {
 
         Run(String name) {
             Properties settings = new StreamsSettings(
-                            "test", "unused:9092", "unused:1", directory.resolve(name), 1, 0, 16 << 20)
+                            "test",
+                            KafkaConnection.plain("unused:9092"),
+                            "unused:1",
+                            directory.resolve(name),
+                            1,
+                            0,
+                            16 << 20)
                     .toProperties();
             Tools tools =
                     new Tools(AvroCheckoutCodec.load(client), AvroCodec.load(client), new SignalStatus(), clock, HOUR);

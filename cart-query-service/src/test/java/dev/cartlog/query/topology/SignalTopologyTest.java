@@ -7,6 +7,7 @@ import dev.cartlog.domain.event.CartEvent.CartCheckedOut;
 import dev.cartlog.domain.event.CartEvent.CartCheckoutReleased;
 import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.Money;
+import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.serde.EventDeserializer;
 import dev.cartlog.events.serde.EventHeaders;
 import dev.cartlog.events.serde.EventSerializer;
@@ -52,8 +53,9 @@ class SignalTopologyTest {
     @BeforeEach
     void start(@TempDir Path directory) {
         serializer = EventSerializer.ensureRegistered(client, Topic.CART_EVENTS);
-        Properties settings =
-                new StreamsSettings("test", "unused:9092", "unused:1", directory, 1, 0, 16 << 20).toProperties();
+        Properties settings = new StreamsSettings(
+                        "test", KafkaConnection.plain("unused:9092"), "unused:1", directory, 1, 0, 16 << 20)
+                .toProperties();
         driver = new TopologyTestDriver(
                 SignalTopology.of(
                         new TopologyConfig(new StreamsConfig(settings)),

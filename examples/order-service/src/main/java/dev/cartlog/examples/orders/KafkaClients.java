@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,8 +51,7 @@ final class KafkaClients {
     }
 
     private static Map<String, Object> reader(OrderServiceConfig config) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+        Map<String, Object> settings = config.kafka().settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, COMMITTED_ONLY);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // A new group starts with the first checkout ever made.
@@ -72,18 +70,18 @@ final class KafkaClients {
      */
     static Producer<String, SpecificRecord> outcomes(
             OrderServiceConfig config, EventSerializer<SpecificRecord> serializer) {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.group() + "-" + config.instance(),
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        Map<String, Object> settings = config.kafka()
+                .with(Map.of(
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.group() + "-" + config.instance(),
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS));
         return new KafkaProducer<>(settings, new StringSerializer(), serializer);
     }
 
     /** Asks about offsets. */
     static Admin admin(OrderServiceConfig config) {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers()));
+        return Admin.create(config.kafka().settings());
     }
 
     /** The offset after the last record of each partition, records of open transactions included. */

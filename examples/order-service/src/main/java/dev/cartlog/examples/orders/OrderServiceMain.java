@@ -1,5 +1,6 @@
 package dev.cartlog.examples.orders;
 
+import dev.cartlog.events.kafka.Refusals;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class OrderServiceMain {
             return true;
         } catch (KafkaException e) {
             // The registry's failures are of this class too.
-            LOG.log(Level.WARNING, "starting over from what is committed", e);
+            LOG.log(Level.WARNING, "starting over from what is committed." + Refusals.remedy(e), e);
             return false;
         }
     }

@@ -3,6 +3,7 @@ package dev.cartlog.examples.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cartlog.events.kafka.KafkaConnection;
 import java.net.URI;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,7 +17,11 @@ class OrderServiceConfigTest {
     void needsOnlyTheTwoAddresses() {
         assertThat(OrderServiceConfig.from(Map.of(BROKER, "localhost:1", REGISTRY, "http://localhost:2")))
                 .isEqualTo(new OrderServiceConfig(
-                        "localhost:1", URI.create("http://localhost:2"), "order-service", "0", OptionalLong.empty()));
+                        KafkaConnection.plain("localhost:1"),
+                        URI.create("http://localhost:2"),
+                        "order-service",
+                        "0",
+                        OptionalLong.empty()));
     }
 
     @Test
