@@ -30,7 +30,7 @@ kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Read --to
 kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Write --topic cart-checkouts
 kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Write --topic cart-signals
 kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Write --topic cart-audit-reads
-kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Create --operation Delete --operation Read --operation Write --operation Describe --operation DescribeConfigs --operation AlterConfigs --topic cart-query- --resource-pattern-type prefixed
+kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Create --operation Read --operation Write --operation Describe --operation DescribeConfigs --topic cart-query- --resource-pattern-type prefixed
 kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Read --group cart-query --resource-pattern-type prefixed
 kafka-acls.sh "$@" --add --allow-principal User:cart-query --operation Write --operation Describe --transactional-id cart-query-signals --resource-pattern-type prefixed
 

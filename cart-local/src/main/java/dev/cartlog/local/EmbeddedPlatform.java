@@ -1,6 +1,7 @@
 package dev.cartlog.local;
 
 import dev.cartlog.local.broker.Broker;
+import dev.cartlog.local.broker.SecuredListener;
 import dev.cartlog.local.identity.AccessTokens;
 import dev.cartlog.local.identity.Flaw;
 import dev.cartlog.local.identity.IdentityProvider;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A real broker, a real schema registry and an identity provider on free ports, for integration tests.
@@ -31,6 +33,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
     private final int brokerPort = ports.next();
     private final int registryPort = ports.next();
     private final int identityPort = ports.next();
+    private final int securedPort = ports.next();
     private final ChildSpec brokerSpec;
     private final ChildSpec registrySpec;
     private final IdentityProvider identity;
@@ -45,23 +48,28 @@ public final class EmbeddedPlatform implements AutoCloseable {
      * @throws dev.cartlog.local.process.ChildFailedException when a part does not start
      */
     public EmbeddedPlatform(Path directory) throws InterruptedException {
-        this(directory, JvmFlags.QUICK_COMPILER_ONLY);
+        this(directory, JvmFlags.QUICK_COMPILER_ONLY, Map.of());
+    }
+
+    /**
+     * With rights: by {@link #securedServers} nobody gets in without a password, and nobody may do what no ACL allows. By
+     * {@link #bootstrapServers} everybody may do everything, such as to write ACLs.
+     *
+     * @param passwords of the principals, by name
+     */
+    public static EmbeddedPlatform secured(Path directory, Map<String, String> passwords) throws InterruptedException {
+        return new EmbeddedPlatform(directory, JvmFlags.QUICK_COMPILER_ONLY, passwords);
     }
 
     /** For measurements: the broker starts slower and then runs as it would in production. */
     public static EmbeddedPlatform withOptimisedBroker(Path directory) throws InterruptedException {
-        return new EmbeddedPlatform(directory, List.of());
+        return new EmbeddedPlatform(directory, List.of(), Map.of());
     }
 
-    private EmbeddedPlatform(Path directory, List<String> brokerFlags) throws InterruptedException {
+    private EmbeddedPlatform(Path directory, List<String> brokerFlags, Map<String, String> passwords)
+            throws InterruptedException {
         Installation installation = Installation.locate();
-        brokerSpec = Broker.spec(
-                        installation,
-                        directory.resolve("broker"),
-                        directory.resolve("logs/broker.log"),
-                        brokerPort,
-                        ports.next())
-                .withJvmArguments(brokerFlags);
+        brokerSpec = broker(installation, directory, passwords).withJvmArguments(brokerFlags);
         registrySpec = Registry.spec(
                 installation,
                 directory.resolve("registry"),
@@ -74,6 +82,15 @@ public final class EmbeddedPlatform implements AutoCloseable {
         broker = ChildProcess.start(brokerSpec);
         registry = ChildProcess.start(registrySpec);
         awaitReady();
+    }
+
+    private ChildSpec broker(Installation installation, Path directory, Map<String, String> passwords) {
+        Path own = directory.resolve("broker");
+        Path log = directory.resolve("logs/broker.log");
+        return passwords.isEmpty()
+                ? Broker.spec(installation, own, log, brokerPort, ports.next())
+                : Broker.spec(
+                        installation, own, log, brokerPort, ports.next(), new SecuredListener(securedPort, passwords));
     }
 
     private void awaitReady() throws InterruptedException {
@@ -99,6 +116,11 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /** For Kafka clients: {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
+    }
+
+    /** For Kafka clients that have a password, where {@link #secured} was asked for: {@code bootstrap.servers}. */
+    public String securedServers() {
+        return "127.0.0.1:" + securedPort;
     }
 
     /** The registry's base URL. */

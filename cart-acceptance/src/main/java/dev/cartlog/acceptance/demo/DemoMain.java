@@ -38,7 +38,8 @@ public final class DemoMain {
         System.exit(run(List.of(args), new Addresses(Ports.from(System.getenv())), out));
     }
 
-    static int run(List<String> args, Addresses addresses, PrintStream out) throws InterruptedException {
+    /** Runs the tour and returns the exit code. */
+    public static int run(List<String> args, Addresses addresses, PrintStream out) throws InterruptedException {
         if (args.contains("--help")) {
             out.println(USAGE);
             return 0;

@@ -43,7 +43,8 @@ public final class ProbedProcess implements AutoCloseable {
         process.awaitReady(this::isReady, deadline);
     }
 
-    private boolean isReady() {
+    /** Whether it is ready now. */
+    public boolean isReady() {
         try {
             return http.send(
                                     HttpRequest.newBuilder(management.resolve(READINESS))
@@ -68,6 +69,11 @@ public final class ProbedProcess implements AutoCloseable {
     public String metrics() throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(management.resolve(METRICS)).build(), BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Where its log is, and the last lines of it. */
+    public String describeLog() {
+        return process.describeLog();
     }
 
     /** Has it finish what it began, and end. */

@@ -41,13 +41,9 @@ public record Access(String kind, String name, boolean prefixed, List<String> op
         return new Access(TOPIC, topic.topicName(), false, List.of("Create"));
     }
 
-    /** Topics of Streams' own, for stores and between tasks; what has been read of the latter is deleted. */
+    /** Topics of its own, for stores and between tasks; it makes them, and leaves it to an operator to delete them. */
     static Access keepsTopicsBelow(String prefix) {
-        return new Access(
-                TOPIC,
-                prefix + "-",
-                true,
-                List.of("Create", "Delete", "Read", "Write", "Describe", "DescribeConfigs", "AlterConfigs"));
+        return new Access(TOPIC, prefix + "-", true, List.of("Create", "Read", "Write", "Describe", "DescribeConfigs"));
     }
 
     static Access joins(String group) {

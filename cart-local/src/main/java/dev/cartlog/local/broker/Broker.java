@@ -41,14 +41,35 @@ public final class Broker {
      * @param controllerPort any free port
      */
     public static ChildSpec spec(Installation installation, Path directory, Path log, int port, int controllerPort) {
-        Path data = directory.resolve("data").toAbsolutePath();
+        return spec(
+                installation, directory, log, new BrokerSettings(data(directory), port, controllerPort).properties());
+    }
+
+    /** The same with one more listener, for those who have a password. */
+    public static ChildSpec spec(
+            Installation installation,
+            Path directory,
+            Path log,
+            int port,
+            int controllerPort,
+            SecuredListener secured) {
+        Map<String, String> settings = new BrokerSettings(data(directory), port, controllerPort).properties();
+        secured.addTo(settings);
+        return spec(installation, directory, log, settings);
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data").toAbsolutePath();
+    }
+
+    private static ChildSpec spec(Installation installation, Path directory, Path log, Map<String, String> settings) {
         Path properties = directory.resolve("server.properties").toAbsolutePath();
-        write(properties, new BrokerSettings(data, port, controllerPort).properties());
+        write(properties, settings);
         JavaCommand command = new JavaCommand(
                 JVM_ARGUMENTS,
                 installation.brokerClassPath(),
                 MAIN_CLASS,
-                List.of(properties.toString(), data.toString()));
+                List.of(properties.toString(), data(directory).toString()));
         return new ChildSpec("kafka", command, Map.of(), log).withJvmArguments(JvmFlags.NATIVE_CODE_WANTED);
     }
 

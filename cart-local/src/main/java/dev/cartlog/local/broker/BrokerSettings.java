@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param controllerPort what it talks to itself on; may differ from one start to the next
  */
 record BrokerSettings(Path data, int port, int controllerPort) {
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>(listeners());
