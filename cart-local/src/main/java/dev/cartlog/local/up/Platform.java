@@ -96,14 +96,19 @@ public final class Platform implements AutoCloseable {
                 : Instances.plan(ServiceKind.QUERY, options.instances(), options.ports(), free);
         ServiceSpecs specs =
                 new ServiceSpecs(installation, options.data(), options.ports(), secret(), options.tracing());
-        List<Supervisor> supervisors = new ArrayList<>();
-        commands.forEach(instance -> supervisors.add(supervisor(specs, instance)));
-        queries.forEach(instance -> supervisors.add(supervisor(specs, instance)));
+        List<Supervisor> writers = new ArrayList<>();
+        commands.forEach(instance -> writers.add(supervisor(specs, instance)));
+        // By themselves: on a small machine a cart can be written several seconds before all is there.
+        startAll("command service", writers);
+        List<Supervisor> supervisors = new ArrayList<>(writers);
         if (!options.writesOnly()) {
+            List<Supervisor> others = new ArrayList<>();
+            queries.forEach(instance -> others.add(supervisor(specs, instance)));
             // Ready as soon as it runs: it waits for Kafka and the registry by itself, and nobody connects to it.
-            supervisors.add(new Supervisor(specs.orders(), NO_PORT, child -> {}, console, board::publish));
+            others.add(new Supervisor(specs.orders(), NO_PORT, child -> {}, console, board::publish));
+            startAll("query and order service", others);
+            supervisors.addAll(others);
         }
-        startAll(options.writesOnly() ? "command service" : "command, query and order service", supervisors);
         startGateway(commands, queries, supervisors);
     }
 
