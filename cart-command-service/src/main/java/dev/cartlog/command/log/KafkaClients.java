@@ -36,6 +36,13 @@ public record KafkaClients(KafkaConnection connection, Map<String, Object> commo
 
     static final long PRODUCER_BUFFER_BYTES_MAX = 32L * 1024 * 1024;
     static final int FETCH_BYTES_MAX = 4 * 1024 * 1024;
+    /** So long a broker waits for a first new record before it answers that there is none. */
+    static final int FETCH_WAIT_MS_MAX = 500;
+    /**
+     * The same while a shard is loaded. A consumer asks ahead, and its closing waits for that answer: with 500 ms, each take-over
+     * took half a second longer.
+     */
+    static final int LOAD_WAIT_MS_MAX = 5;
     static final int POLL_RECORDS_MAX = 2_000;
     /** The shortest that brokers allow by default: how long a killed owner's shards stay unowned. */
     static final int SESSION_TIMEOUT_MS = 6_000;
@@ -87,6 +94,15 @@ public record KafkaClients(KafkaConnection connection, Map<String, Object> commo
 
     /** A consumer without a group, positioned by hand; it never commits and never jumps to another offset by itself. */
     public KafkaConsumer<String, byte[]> reader(String clientId, IsolationLevel isolation) {
+        return reader(clientId, isolation, FETCH_WAIT_MS_MAX);
+    }
+
+    /** Such a reader for what is there already. Its broker does not wait for more, nor does whoever closes it. */
+    KafkaConsumer<String, byte[]> loader(String clientId) {
+        return reader(clientId, IsolationLevel.READ_COMMITTED, LOAD_WAIT_MS_MAX);
+    }
+
+    private KafkaConsumer<String, byte[]> reader(String clientId, IsolationLevel isolation, int fetchWaitMsMax) {
         Map<String, Object> config = admin();
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
@@ -94,6 +110,7 @@ public record KafkaClients(KafkaConnection connection, Map<String, Object> commo
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_MAX);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, fetchWaitMsMax);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MS_MAX);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_MS_MAX / 2);

@@ -45,7 +45,7 @@ final class StateReader {
     private KafkaConsumer<String, byte[]> connected(long fromOffset) {
         KafkaConsumer<String, byte[]> current = consumer;
         if (current == null) {
-            current = clients.reader("cart-shard-load-" + partition.partition(), IsolationLevel.READ_COMMITTED);
+            current = clients.loader("cart-shard-load-" + partition.partition());
             consumer = current;
             current.assign(List.of(partition));
             position = -1;
