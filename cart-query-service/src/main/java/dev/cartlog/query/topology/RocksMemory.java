@@ -18,11 +18,18 @@ public final class RocksMemory implements RocksDBConfigSetter {
     /** Bytes of blocks and write buffers together, as a Streams setting. */
     public static final String BYTES_CONFIG = "cart.store.cache.bytes";
 
-    private static final long WRITE_BUFFER_SHARE = 3;
+    private static final long WRITE_BUFFER_SHARE = 2;
     private static final double HIGH_PRIORITY_SHARE = 0.1;
     private static final int SHARD_BITS_BY_SIZE = -1;
     private static final long BLOCK_BYTES = 4 * 1024L;
     private static final int WRITE_BUFFERS_MAX = 3;
+    /**
+     * What is not written yet takes memory in pieces of this size, and whole pieces are counted. RocksDB's own choice is 1 MB:
+     * then the nearly empty stores hold most of what there is, and the full ones are written to file by the handful.
+     */
+    private static final long ARENA_BLOCK_BYTES = 64 * 1024L;
+    /** Each merge writes everything in its files again. Events are found by one filter a file, so more files cost little. */
+    private static final int EVENT_FILES_UNMERGED_MAX = 12;
 
     /** Shared by all stores with the same limit; lives as long as the process. */
     private static final ConcurrentMap<Long, Shared> BY_BYTES = new ConcurrentHashMap<>();
@@ -47,6 +54,10 @@ public final class RocksMemory implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(shared.writeBuffers());
         options.setMaxWriteBufferNumber(WRITE_BUFFERS_MAX);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
+        if (storeName.equals(Stores.EVENTS)) {
+            options.setLevel0FileNumCompactionTrigger(EVENT_FILES_UNMERGED_MAX);
+        }
     }
 
     @Override
