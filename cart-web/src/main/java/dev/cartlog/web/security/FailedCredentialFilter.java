@@ -7,6 +7,7 @@ import dev.cartlog.web.request.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -68,10 +69,10 @@ final class FailedCredentialFilter implements WebFilter, Ordered {
         return failure instanceof ProblemException e && e.problem().type() == type;
     }
 
-    /** An access token is good when it is let in at all, a guest's when it opens a cart. */
+    /** An access token is good when it is let in at all, a guest's when it opens a cart; that it is unchanged says so too. */
     private static boolean provesItself(ServerWebExchange exchange, boolean guest) {
         @Nullable HttpStatusCode status = exchange.getResponse().getStatusCode();
-        boolean success = status == null || status.is2xxSuccessful();
+        boolean success = status == null || status.is2xxSuccessful() || status.equals(HttpStatus.NOT_MODIFIED);
         return success
                 && (!guest
                         || exchange.getRequest()
