@@ -43,6 +43,7 @@ public record KafkaClients(KafkaConnection connection, Map<String, Object> commo
      * took half a second longer.
      */
     static final int LOAD_WAIT_MS_MAX = 5;
+
     static final int POLL_RECORDS_MAX = 2_000;
     /** The shortest that brokers allow by default: how long a killed owner's shards stay unowned. */
     static final int SESSION_TIMEOUT_MS = 6_000;
