@@ -154,17 +154,20 @@ final class RocksCartStore implements CartStore {
             }
         }
         if (!forgotten.isEmpty()) {
-            Iterator<byte[]> values = db.multiGetAsList(
-                            forgotten.stream().map(RocksKeys::cart).toList())
-                    .iterator();
-            for (CartId id : forgotten) {
-                byte[] value = values.next();
-                if (value != null) {
-                    known.put(id, RocksKeys.dueOf(value));
-                }
-            }
+            addStored(forgotten, known);
         }
         return known;
+    }
+
+    private void addStored(List<CartId> carts, Map<CartId, Long> known) throws RocksDBException {
+        Iterator<byte[]> values =
+                db.multiGetAsList(carts.stream().map(RocksKeys::cart).toList()).iterator();
+        for (CartId id : carts) {
+            byte[] value = values.next();
+            if (value != null) {
+                known.put(id, RocksKeys.dueOf(value));
+            }
+        }
     }
 
     /** Returns how many carts there are more than before. */

@@ -71,9 +71,7 @@ public final class RocksStores implements AutoCloseable {
                         .setBlockCache(cache)
                         .setFilterPolicy(filter)
                         .setCacheIndexAndFilterBlocks(true)
-                        // In one piece, the index of a large file is larger than what the cache keeps, and each read of
-                        // a cart
-                        // would read all of it.
+                        // In one piece, a large file's index is more than the cache keeps: each read would read it.
                         .setIndexType(IndexType.kTwoLevelIndexSearch)
                         .setPartitionFilters(true)
                         .setPinTopLevelIndexAndFilter(true));

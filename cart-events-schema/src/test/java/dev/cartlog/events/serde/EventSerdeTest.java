@@ -60,15 +60,12 @@ class EventSerdeTest {
                 .findFirst()
                 .orElseThrow();
         CartStateOutline part = parts.fromBytes(serializer.toBytes(Topic.CART_STATE, whole));
-        assertThat(part)
-                .isEqualTo(new CartStateOutline(
-                        whole.getCartId(),
-                        whole.getOwnerType(),
-                        whole.getGuestTokenHash(),
-                        whole.getCustomerId(),
-                        whole.getPhase(),
-                        whole.getMerges(),
-                        whole.getUpdatedAt()));
+        assertThat(part.getSchema().getFields())
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(part.get(field.pos()))
+                        .as(field.name())
+                        .isEqualTo(whole.get(
+                                whole.getSchema().getField(field.name()).pos())));
         byte[] other = serializer.toBytes(Topic.ORDER_OUTCOMES, new OrderPlaced("a", "b", "c"));
         assertThatExceptionOfType(MalformedRecordException.class)
                 .isThrownBy(() -> parts.fromBytes(other))
