@@ -69,6 +69,11 @@ final class SimShardLog implements ShardLog {
     }
 
     @Override
+    public CompletableFuture<Void> encode(Lane lane, List<LogRecord> records) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletableFuture<Long> stateEnd() {
         return call(() -> is(Mutant.BOUND_BY_STABLE_OFFSET) ? broker.stableOffset() : broker.highWatermark());
     }

@@ -53,6 +53,14 @@ public final class KafkaShardLog implements ShardLog {
     }
 
     @Override
+    public CompletableFuture<Void> encode(Lane lane, List<LogRecord> records) {
+        return call(lane, "encoding " + records.size() + " records", () -> {
+            records.forEach(LogRecord::value);
+            return null;
+        });
+    }
+
+    @Override
     public CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records) {
         return call(lane, "committing " + records.size() + " records on " + lane, () -> {
             reader.close();

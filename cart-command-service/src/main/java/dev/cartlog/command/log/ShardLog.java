@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
  * this port only carries them out.
  *
  * <p>Every future completes within a bounded time, on a thread of the log's: the caller hands the result over to its own
- * thread. It fails with {@link LogException} only. At most one call per lane and one read are under way at a time.
+ * thread. It fails with {@link LogException} only. At most one call per lane and one read are under way at a time, and one to
+ * {@link #encode}.
  */
 public interface ShardLog extends AutoCloseable {
 
@@ -29,6 +30,14 @@ public interface ShardLog extends AutoCloseable {
      * Nothing of an aborted transaction is ever returned.
      */
     CompletableFuture<StateChunk> readState(long fromOffset);
+
+    /**
+     * Makes the bytes of records that may be part of a lane's next commit, while others are being decided. Nothing is
+     * written, and nothing depends on it but the time: whatever went wrong here goes wrong in the commit as well.
+     *
+     * @return completes when another call is worth making; also when nothing was done
+     */
+    CompletableFuture<Void> encode(Lane lane, List<LogRecord> records);
 
     /**
      * Writes the records in one transaction. When the future fails, nobody knows whether they were written: the caller

@@ -14,11 +14,14 @@ import java.util.concurrent.CompletableFuture;
 final class Batch {
     private final long number;
     private final List<LogRecord> events = new ArrayList<>();
-    private final Map<CartId, Cart> touched = new LinkedHashMap<>();
-    private final List<LogRecord> states = new ArrayList<>();
+    private final Map<CartId, Touched> touched = new LinkedHashMap<>();
+    private final Map<CartId, LogRecord> unencoded = new LinkedHashMap<>();
     private final CompletableFuture<Void> committed = new CompletableFuture<>();
     private int requests;
     private long bytes;
+
+    /** A cart as the batch leaves it, and that as a record. */
+    record Touched(Cart cart, LogRecord state) {}
 
     /** @param number counts a shard's batches; says which batch last touched a cart */
     Batch(long number) {
@@ -33,8 +36,9 @@ final class Batch {
         requests++;
     }
 
-    void touch(Cart after) {
-        touched.put(after.cartId(), after);
+    void touch(Cart after, LogRecord state) {
+        touched.put(after.cartId(), new Touched(after, state));
+        unencoded.put(after.cartId(), state);
     }
 
     /** A request without effect; it waits with the others. */
@@ -50,13 +54,24 @@ final class Batch {
         return events;
     }
 
-    Collection<Cart> touched() {
+    Collection<Touched> touched() {
         return touched.values();
     }
 
-    /** The state records, in the order of {@link #touched}; filled when the batch is closed. */
     List<LogRecord> states() {
-        return states;
+        return touched.values().stream().map(Touched::state).toList();
+    }
+
+    /** How many states nobody was asked to encode. */
+    int unencoded() {
+        return unencoded.size();
+    }
+
+    /** Those states; they count as encoded from now on. */
+    List<LogRecord> takeUnencoded() {
+        List<LogRecord> taken = List.copyOf(unencoded.values());
+        unencoded.clear();
+        return taken;
     }
 
     int requests() {

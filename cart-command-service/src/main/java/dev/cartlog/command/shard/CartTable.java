@@ -1,7 +1,6 @@
 package dev.cartlog.command.shard;
 
 import dev.cartlog.command.log.CommitReceipt;
-import dev.cartlog.command.log.LogRecord;
 import dev.cartlog.command.log.StateChunk;
 import dev.cartlog.command.log.StateRecord;
 import dev.cartlog.domain.cart.Cart;
@@ -12,7 +11,6 @@ import dev.cartlog.domain.value.Owner;
 import dev.cartlog.domain.value.RoutingKey;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The carts of a shard. Decisions see what is staged, that is their own uncommitted writes, before what is stored; nothing
  * else may, because a staged cart can still vanish.
+ *
+ * <p>A batch that was committed stays staged until {@link #store}: whoever waits for it is answered first, and the broker
+ * gets the next one first. Then nobody waits for the disk.
  */
 final class CartTable {
     private static final int CUSTOMERS_REMEMBERED_MAX = 20_000;
@@ -37,7 +38,11 @@ final class CartTable {
     private final Map<CartId, Staged<Cart>> stagedCarts = new HashMap<>();
     private final Map<RoutingKey, Staged<CustomerCarts>> stagedCustomers = new HashMap<>();
 
+    private @Nullable Committed unstored;
+
     private record Staged<T>(T value, long batch) {}
+
+    private record Committed(Batch batch, long nextStateOffset) {}
 
     /** @param cacheBytesMax state records' bytes of the carts kept decoded */
     CartTable(ShardPorts ports, long cacheBytesMax) {
@@ -91,15 +96,28 @@ final class CartTable {
         }
     }
 
-    /** A batch became part of the log; its carts move into the store. */
+    /** A batch became part of the log; its carts are to be stored, and those of the one before are by then. */
     void commit(Batch batch, CommitReceipt receipt) {
-        if (receipt.nextStateOffset() == CommitReceipt.NO_STATE) {
-            return;
+        store();
+        if (receipt.nextStateOffset() != CommitReceipt.NO_STATE) {
+            unstored = new Committed(batch, receipt.nextStateOffset());
         }
+    }
+
+    /** Moves the carts of the last committed batch into the store, if they are not there. */
+    void store() {
+        Committed committed = unstored;
+        if (committed != null) {
+            unstored = null;
+            store(committed.batch(), committed.nextStateOffset());
+        }
+    }
+
+    private void store(Batch batch, long nextStateOffset) {
         Pending pending = new Pending();
-        Iterator<LogRecord> states = batch.states().iterator();
-        for (Cart cart : batch.touched()) {
-            byte[] state = states.next().value();
+        for (Batch.Touched touched : batch.touched()) {
+            Cart cart = touched.cart();
+            byte[] state = touched.state().value();
             pending.add(cart.outline(), state);
             cache.put(cart, state.length);
             RoutingKey key = cart.cartId().routingKey();
@@ -107,7 +125,7 @@ final class CartTable {
                     cart.cartId(), (id, staged) -> staged.batch() == batch.number() ? null : staged);
             stagedCustomers.computeIfPresent(key, (id, staged) -> staged.batch() == batch.number() ? null : staged);
         }
-        write(pending, receipt.nextStateOffset());
+        write(pending, nextStateOffset);
     }
 
     /** A piece of the state stream, understood. */
@@ -143,8 +161,9 @@ final class CartTable {
         pending.customers.forEach(recentCustomers::put);
     }
 
-    /** Drops what is not in the log for certain. The store holds only what is. */
+    /** Drops what is not in the log for certain, and what is not stored: loading reads that back. */
     void forget() {
+        unstored = null;
         stagedCarts.clear();
         stagedCustomers.clear();
     }
@@ -164,8 +183,9 @@ final class CartTable {
         return store.carts();
     }
 
-    /** By what is stored: a change under way may already have made it untrue. */
+    /** By what is committed: a change under way may already have made it untrue. */
     List<CartId> due(long untilMillis, int cartsMax) {
+        store();
         return store.due(untilMillis, cartsMax);
     }
 
@@ -174,6 +194,7 @@ final class CartTable {
      * the cart computes it anew.
      */
     void reschedule(CartId id, CartVersion seen, OptionalLong atMillis) {
+        store();
         byte[] state = store.cart(id);
         Cart cart = stored(id);
         boolean unchanged =

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit {
     /** The lane of whatever was committed before the first batch, so that this takes the other. */
     static final Lane LANE_BEFORE_FIRST = Lane.A;
+    /**
+     * States are encoded while others are decided, so many at a time: enough to be worth another thread's while, and few
+     * enough that a cart which many requests change is rarely encoded more than once.
+     */
+    static final int ENCODED_TOGETHER_MIN = 16;
 
     private final ShardLog log;
     private final Host host;
@@ -33,17 +38,21 @@ final class GroupCommit {
     private long batches;
     private Batch gathering;
     private @Nullable Batch committing;
+    private CompletableFuture<Void> encoding = CompletableFuture.completedFuture(null);
 
     /** What the shard does for its group commit. All calls are on the shard's thread. */
     interface Host {
         /** Runs on the shard's thread, soon. */
         void post(Runnable event);
 
-        /** The state records of a batch about to be written, and one record more when it has none. */
-        List<LogRecord> stateRecords(Batch batch);
+        /** What a batch writes that changes no cart, so that it writes something. */
+        List<LogRecord> insteadOfStates();
 
         /** Before the batch's requests are answered. */
-        void committed(Batch batch, CommitReceipt receipt, long tookNanos);
+        void committed(Batch batch, long tookNanos);
+
+        /** After the batch's requests were answered. */
+        void keep(Batch batch, CommitReceipt receipt);
 
         /** The commit's outcome is unknown. Calls {@link #abandon}. */
         void commitFailed(LogException failure);
@@ -62,9 +71,17 @@ final class GroupCommit {
         return gathering.requests() < limits.requestsMax() && gathering.bytes() < limits.bytesMax();
     }
 
-    CompletableFuture<Void> append(List<LogRecord> events, Cart after) {
-        gathering.touch(after);
+    /** @param state of the cart after the events, as a record that need not be encoded yet */
+    CompletableFuture<Void> append(List<LogRecord> events, Cart after, LogRecord state) {
+        gathering.touch(after, state);
+        encodeAhead();
         return append(events);
+    }
+
+    private void encodeAhead() {
+        if (gathering.unencoded() >= ENCODED_TOGETHER_MIN && encoding.isDone()) {
+            encoding = log.encode(lane.other(), gathering.takeUnencoded());
+        }
     }
 
     /** Events that no state record follows. */
@@ -97,7 +114,7 @@ final class GroupCommit {
         gathering = new Batch(++batches);
         lane = lane.other();
         List<LogRecord> records = new ArrayList<>(batch.events());
-        records.addAll(host.stateRecords(batch));
+        records.addAll(batch.touched().isEmpty() ? host.insteadOfStates() : batch.states());
         long startedNanos = host.nanoTime();
         Completion.of(
                 log.commit(lane, records),
@@ -108,7 +125,10 @@ final class GroupCommit {
                 }));
     }
 
-    /** What has gathered is on its way before the batch is stored and answered: the broker never waits for either. */
+    /**
+     * What has gathered is on its way before the batch is answered, and the batch is answered before it is stored: the broker
+     * waits for neither, and an answer does not wait for the disk.
+     */
     private void finish(Batch batch, @Nullable CommitReceipt receipt, @Nullable Throwable failure, long startedNanos) {
         if (receipt == null) {
             host.commitFailed(failureOf(failure));
@@ -117,8 +137,9 @@ final class GroupCommit {
         long tookNanos = host.nanoTime() - startedNanos;
         committing = null;
         flush();
-        host.committed(batch, receipt, tookNanos);
+        host.committed(batch, tookNanos);
         batch.committed().complete(null);
+        host.keep(batch, receipt);
     }
 
     /** Forgets both batches: the one under way may or may not be written, the gathering one never will be. */

@@ -238,6 +238,7 @@ final class Ownership {
 
     void releaseWhenIdle() {
         state.commits().flush();
+        state.carts().store();
         if (state.commits().isIdle()) {
             finish();
         }

@@ -146,7 +146,10 @@ public final class Shard {
             runEvents();
         } while (phase() == ShardPhase.ACTIVE && decideNext());
         switch (phase()) {
-            case ACTIVE -> state.commits().flush();
+            case ACTIVE -> {
+                state.commits().flush();
+                state.carts().store();
+            }
             case RELEASING -> {
                 refuseWaiting();
                 ownership.releaseWhenIdle();

@@ -78,7 +78,7 @@ final class ShardState implements CartWriter, GroupCommit.Host {
             encoded.add(ports.records().event(event, headers));
         }
         carts.stage(after, commits.gatheringNumber());
-        return commits.append(encoded, after);
+        return commits.append(encoded, after, ports.records().state(after));
     }
 
     @Override
@@ -92,22 +92,20 @@ final class ShardState implements CartWriter, GroupCommit.Host {
     }
 
     @Override
-    public List<LogRecord> stateRecords(Batch batch) {
-        if (batch.touched().isEmpty()) {
-            // Answers without effect still need a transaction to prove that this is the owner.
-            return List.of(ports.announcement().get());
-        }
-        for (Cart cart : batch.touched()) {
-            batch.states().add(ports.records().state(cart));
-        }
-        return batch.states();
+    public List<LogRecord> insteadOfStates() {
+        // Answers without effect still need a transaction to prove that this is the owner.
+        return List.of(ports.announcement().get());
     }
 
     @Override
-    public void committed(Batch batch, CommitReceipt receipt, long tookNanos) {
-        carts.commit(batch, receipt);
-        int written = batch.events().size() + batch.states().size();
+    public void committed(Batch batch, long tookNanos) {
+        int written = batch.events().size() + batch.touched().size();
         ports.listener().committed(partition, batch.requests(), written, tookNanos);
+    }
+
+    @Override
+    public void keep(Batch batch, CommitReceipt receipt) {
+        carts.commit(batch, receipt);
     }
 
     @Override

@@ -83,12 +83,15 @@ public final class KafkaEventLog implements EventLog, GroupCommit.Host, AutoClos
     }
 
     @Override
-    public List<LogRecord> stateRecords(Batch batch) {
+    public List<LogRecord> insteadOfStates() {
         return List.of();
     }
 
     @Override
-    public void committed(Batch batch, CommitReceipt receipt, long tookNanos) {}
+    public void committed(Batch batch, long tookNanos) {}
+
+    @Override
+    public void keep(Batch batch, CommitReceipt receipt) {}
 
     @Override
     public void commitFailed(LogException failure) {
