@@ -10,5 +10,7 @@ enum Mutant {
     /** A take-over loads only up to the last stable offset. */
     BOUND_BY_STABLE_OFFSET,
     /** Commits are answered before they are made. */
-    ANSWER_BEFORE_COMMIT
+    ANSWER_BEFORE_COMMIT,
+    /** A transaction is committed although a part of it, which was sent ahead, did not arrive. */
+    PART_OF_A_TRANSACTION
 }

@@ -32,12 +32,12 @@ final class SimBroker {
     /** A producer's transaction; its entries share its fate. */
     static final class Transaction {
         private final long start;
-        private final long end;
+        private long end;
         private Fate fate = Fate.OPEN;
 
-        private Transaction(long start, long end) {
+        private Transaction(long start) {
             this.start = start;
-            this.end = end;
+            this.end = start;
         }
     }
 
@@ -64,13 +64,19 @@ final class SimBroker {
         return epochs.getOrDefault(transactionalId, 0) == epoch;
     }
 
-    Transaction write(String transactionalId, List<LogRecord> records) {
-        long start = entries.size();
-        Transaction transaction = new Transaction(start, start + records.size());
-        records.forEach(record -> entries.add(new Entry(record, transaction)));
-        notEnded.put(start, transaction);
+    /** A transaction's first records. */
+    Transaction begin(String transactionalId, List<LogRecord> records) {
+        Transaction transaction = new Transaction(entries.size());
+        notEnded.put(transaction.start, transaction);
         current.put(transactionalId, transaction);
+        write(transaction, records);
         return transaction;
+    }
+
+    /** More of a transaction's records. */
+    void write(Transaction transaction, List<LogRecord> records) {
+        records.forEach(record -> entries.add(new Entry(record, transaction)));
+        transaction.end = entries.size();
     }
 
     /** Decides; the offset after the transaction's records. To be followed by {@link #end}. */

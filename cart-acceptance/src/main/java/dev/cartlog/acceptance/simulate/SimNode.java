@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** One life of an instance: the production shard, run by the world instead of a thread. A crash ends it between two events. */
 final class SimNode {
     private static final long PUMP_NANOS_MAX = 100_000;
-    private static final BatchLimits SMALL_BATCHES = new BatchLimits(5, 4_096);
+    private static final BatchLimits SMALL_BATCHES = new BatchLimits(5, 4_096, 2);
 
     private final World world;
     private final SimDisk disk;

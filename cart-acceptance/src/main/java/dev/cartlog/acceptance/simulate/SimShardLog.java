@@ -1,6 +1,7 @@
 package dev.cartlog.acceptance.simulate;
 
 import dev.cartlog.command.log.CommitReceipt;
+import dev.cartlog.command.log.Completion;
 import dev.cartlog.command.log.Lane;
 import dev.cartlog.command.log.LogException;
 import dev.cartlog.command.log.LogFailure;
@@ -10,6 +11,7 @@ import dev.cartlog.command.log.StateChunk;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ final class SimShardLog implements ShardLog {
     private final String node;
     private final Faults faults;
     private final Map<Lane, Integer> epochs = new EnumMap<>(Lane.class);
+    private final Map<Lane, SimTransaction> transactions = new EnumMap<>(Lane.class);
 
     SimShardLog(World world, SimBroker broker, String node, Faults faults) {
         this.world = world;
@@ -48,6 +51,7 @@ final class SimShardLog implements ShardLog {
 
     @Override
     public CompletableFuture<Void> fence(Lane lane) {
+        transactions.remove(lane);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         request(answer, () -> fenceWhenEnded(lane, answer));
         return answer;
@@ -113,38 +117,75 @@ final class SimShardLog implements ShardLog {
     }
 
     @Override
-    public CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records) {
-        CompletableFuture<CommitReceipt> answer = new CompletableFuture<>();
+    public CompletableFuture<Void> append(Lane lane, List<LogRecord> records) {
+        CompletableFuture<Void> handedOver = new CompletableFuture<>();
+        SimTransaction transaction = transactions.computeIfAbsent(lane, this::begun);
+        send(transaction, records);
+        world.soon(CALL_NANOS_MAX, () -> handedOver.complete(null));
+        return handedOver;
+    }
+
+    private SimTransaction begun(Lane lane) {
+        return new SimTransaction(lane, epochs.getOrDefault(lane, -1));
+    }
+
+    /** On its way while the caller goes on; what becomes of it shows when the transaction is committed. */
+    private void send(SimTransaction transaction, List<LogRecord> records) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
         List<LogRecord> sent = List.copyOf(records);
+        long from = transaction.sent();
+        transaction.send(sent.size(), written);
+        request(written, () -> write(transaction, from, sent, written));
+    }
+
+    @Override
+    public CompletableFuture<CommitReceipt> commit(Lane lane, long appended, List<LogRecord> rest) {
+        CompletableFuture<CommitReceipt> answer = new CompletableFuture<>();
+        SimTransaction transaction =
+                Optional.ofNullable(transactions.remove(lane)).orElseGet(() -> begun(lane));
+        if (transaction.sent() != appended) {
+            throw new IllegalStateException("of " + appended + " records there are " + transaction.sent());
+        }
         if (is(Mutant.ANSWER_BEFORE_COMMIT)) {
             answer.complete(new CommitReceipt(CommitReceipt.NO_STATE));
         }
-        int epoch = epochs.getOrDefault(lane, -1);
-        request(answer, () -> write(lane, epoch, sent, answer));
+        send(transaction, rest);
+        Completion.of(transaction.written(), (done, failure) -> {
+            if (failure == null || is(Mutant.PART_OF_A_TRANSACTION)) {
+                request(answer, () -> decide(transaction, answer));
+            } else {
+                fail(answer);
+            }
+        });
         return answer;
     }
 
-    private void write(Lane lane, int epoch, List<LogRecord> records, CompletableFuture<CommitReceipt> answer) {
-        if (isFenced(lane, epoch)) {
-            world.soon(CALL_NANOS_MAX, () -> fail(answer));
-        } else if (broker.isEnding(id(lane))) {
-            world.soon(CALL_NANOS_MAX, () -> write(lane, epoch, records, answer));
+    private void write(SimTransaction to, long from, List<LogRecord> records, CompletableFuture<Void> written) {
+        boolean outOfOrder = to.arrived() < from && !is(Mutant.PART_OF_A_TRANSACTION);
+        boolean tooEarly = outOfOrder || (!to.hasBegun() && broker.isEnding(id(to.lane())));
+        if (isFenced(to.lane(), to.epoch())) {
+            world.soon(CALL_NANOS_MAX, () -> fail(written));
+        } else if (tooEarly && !to.hasFailed()) {
+            world.soon(CALL_NANOS_MAX, () -> write(to, from, records, written));
+        } else if (tooEarly) {
+            fail(written);
         } else {
-            SimBroker.Transaction transaction = broker.write(id(lane), records);
-            // When this is lost, the transaction stays open until somebody fences the lane, or its time is up.
-            world.after(TRANSACTION_TIMEOUT_NANOS, () -> broker.giveUp(id(lane), transaction));
-            request(answer, () -> decide(lane, epoch, transaction, answer));
+            // When what follows is lost, the transaction stays open until somebody fences the lane, or its time is up.
+            to.arrive(broker, id(to.lane()), records)
+                    .ifPresent(begun ->
+                            world.after(TRANSACTION_TIMEOUT_NANOS, () -> broker.giveUp(id(to.lane()), begun)));
+            respond(written, () -> written.complete(null));
         }
     }
 
-    private void decide(
-            Lane lane, int epoch, SimBroker.Transaction transaction, CompletableFuture<CommitReceipt> answer) {
-        if (isFenced(lane, epoch)) {
+    private void decide(SimTransaction transaction, CompletableFuture<CommitReceipt> answer) {
+        Lane lane = transaction.lane();
+        if (isFenced(lane, transaction.epoch()) || !transaction.hasBegun()) {
             world.soon(CALL_NANOS_MAX, () -> fail(answer));
             return;
         }
-        CommitReceipt receipt = new CommitReceipt(broker.commit(transaction));
-        world.soon(MARKER_NANOS_MAX, () -> broker.end(id(lane), transaction));
+        CommitReceipt receipt = new CommitReceipt(broker.commit(transaction.atBroker()));
+        world.soon(MARKER_NANOS_MAX, () -> broker.end(id(lane), transaction.atBroker()));
         respond(answer, () -> answer.complete(receipt));
     }
 

@@ -126,7 +126,7 @@ final class Simulation {
     /** Somebody else's transaction, which readers of committed records cannot pass until it is given up. */
     private void leaveOpen(String transactionalId) {
         LogRecord nothing = new LogRecord(LogStream.OWNERS, transactionalId, new byte[0], Map.of());
-        SimBroker.Transaction left = broker.write(transactionalId, List.of(nothing));
+        SimBroker.Transaction left = broker.begin(transactionalId, List.of(nothing));
         world.soon(HANG_NANOS_MAX, () -> broker.giveUp(transactionalId, left));
     }
 

@@ -29,8 +29,11 @@ public record KafkaClients(KafkaConnection connection, Map<String, Object> commo
     static final int CALL_MS_MAX = 10_000;
     /** A lane that finds the previous owner's transaction still ending asks again this soon. */
     static final int RETRY_BACKOFF_MS = 10;
-    /** No record waits: a transaction's commit flushes whatever is buffered. */
-    static final int LINGER_MS = 0;
+    /**
+     * No record waits, as a transaction's commit sends whatever is there. It is for records that are handed over while others
+     * are being decided: each would leave in a request of its own, and make the broker as much work as all of them.
+     */
+    static final int LINGER_MS = 5;
     /** Large, so that a whole transaction is one request per partition and not one per 16 KiB. */
     static final int BATCH_BYTES_MAX = 512 * 1024;
 

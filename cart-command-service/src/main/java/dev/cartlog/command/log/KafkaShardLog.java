@@ -61,10 +61,18 @@ public final class KafkaShardLog implements ShardLog {
     }
 
     @Override
-    public CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records) {
-        return call(lane, "committing " + records.size() + " records on " + lane, () -> {
+    public CompletableFuture<Void> append(Lane lane, List<LogRecord> records) {
+        return call(lane, "sending " + records.size() + " records on " + lane, () -> {
+            producer(lane).append(records);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<CommitReceipt> commit(Lane lane, long appended, List<LogRecord> rest) {
+        return call(lane, "committing " + (appended + rest.size()) + " records on " + lane, () -> {
             reader.close();
-            return producer(lane).commit(records);
+            return producer(lane).commit(appended, rest);
         });
     }
 

@@ -18,6 +18,9 @@ final class LaneProducer {
     private final int partition;
     private final String transactionalId;
     private @Nullable KafkaProducer<String, byte[]> producer;
+    private boolean begun;
+    private long appended;
+    private @Nullable Future<RecordMetadata> lastState;
 
     LaneProducer(KafkaClients clients, ShardTopics topics, int partition, Lane lane) {
         this.clients = clients;
@@ -31,31 +34,59 @@ final class LaneProducer {
         close();
         KafkaProducer<String, byte[]> fresh = clients.lane(transactionalId);
         producer = fresh;
+        ended();
         fresh.initTransactions();
     }
 
-    CommitReceipt commit(List<LogRecord> records) throws ExecutionException, InterruptedException {
-        KafkaProducer<String, byte[]> current = producer;
-        if (current == null) {
-            throw new IllegalStateException("the lane was not fenced");
-        }
+    /** Begins the transaction, if there is none, and hands records to the producer. They need not leave before the commit. */
+    void append(List<LogRecord> records) throws ExecutionException, InterruptedException {
+        KafkaProducer<String, byte[]> current = current();
         // A producer that is fed slowly sends many small requests: what is not encoded yet is encoded first.
         records.forEach(LogRecord::value);
-        current.beginTransaction();
-        KillPoint.TRANSACTION_BEGUN.reached();
-        Future<RecordMetadata> lastState = null;
+        if (!begun) {
+            current.beginTransaction();
+            begun = true;
+            KillPoint.TRANSACTION_BEGUN.reached();
+        }
         for (LogRecord record : records) {
             Future<RecordMetadata> sent = send(current, record);
+            appended++;
             if (record.stream() == LogStream.STATE) {
                 lastState = sent;
             }
         }
+    }
+
+    /** @throws IllegalStateException when not everything arrived here that was meant to be in the transaction */
+    CommitReceipt commit(long expected, List<LogRecord> rest) throws ExecutionException, InterruptedException {
+        if (appended != expected) {
+            throw new IllegalStateException("a part of the transaction is missing: of " + expected
+                    + " records handed over before its commit there are " + appended);
+        }
+        append(rest);
+        KafkaProducer<String, byte[]> current = current();
         KillPoint.SENT.reached();
         KillPoint.BEFORE_COMMIT.reachedAfter(current::flush);
         current.commitTransaction();
         KillPoint.AFTER_COMMIT.reached();
+        Future<RecordMetadata> last = lastState;
+        ended();
         return new CommitReceipt(
-                lastState == null ? CommitReceipt.NO_STATE : lastState.get().offset() + 1);
+                last == null ? CommitReceipt.NO_STATE : last.get().offset() + 1);
+    }
+
+    private KafkaProducer<String, byte[]> current() {
+        KafkaProducer<String, byte[]> current = producer;
+        if (current == null) {
+            throw new IllegalStateException("the lane was not fenced");
+        }
+        return current;
+    }
+
+    private void ended() {
+        begun = false;
+        appended = 0;
+        lastState = null;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Every future completes within a bounded time, on a thread of the log's: the caller hands the result over to its own
  * thread. It fails with {@link LogException} only. At most one call per lane and one read are under way at a time, and one to
- * {@link #encode}.
+ * {@link #encode} or {@link #append}.
  */
 public interface ShardLog extends AutoCloseable {
 
@@ -40,10 +40,27 @@ public interface ShardLog extends AutoCloseable {
     CompletableFuture<Void> encode(Lane lane, List<LogRecord> records);
 
     /**
-     * Writes the records in one transaction. When the future fails, nobody knows whether they were written: the caller
-     * must forget what it thought it knew and take over again.
+     * Hands over the first records of a lane's next commit, while the others are being decided. They may be on the broker
+     * at once, before anything else that is not: only to be called while no commit is under way, or they would come before
+     * what they follow.
+     *
+     * @return completes when another call is worth making. Need not be looked at when it fails: the commit then fails too
      */
-    CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records);
+    CompletableFuture<Void> append(Lane lane, List<LogRecord> records);
+
+    /** Writes the records in one transaction, as {@link #commit(Lane, long, List)} does. */
+    default CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records) {
+        return commit(lane, 0, records);
+    }
+
+    /**
+     * Writes in one transaction what was appended and the rest. When the future fails, nobody knows whether it was written:
+     * the caller must forget what it thought it knew and take over again.
+     *
+     * @param appended how many records were handed to {@link #append} since the lane's last commit; nothing is written
+     *     unless all of them arrived
+     */
+    CompletableFuture<CommitReceipt> commit(Lane lane, long appended, List<LogRecord> rest);
 
     /** Gives up both lanes and every thread and connection. What is under way fails. */
     @Override

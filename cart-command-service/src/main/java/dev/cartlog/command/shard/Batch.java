@@ -15,10 +15,12 @@ final class Batch {
     private final long number;
     private final List<LogRecord> events = new ArrayList<>();
     private final Map<CartId, Touched> touched = new LinkedHashMap<>();
-    private final Map<CartId, LogRecord> unencoded = new LinkedHashMap<>();
+    private final Map<CartId, LogRecord> statesNotHanded = new LinkedHashMap<>();
     private final CompletableFuture<Void> committed = new CompletableFuture<>();
     private int requests;
     private long bytes;
+    private int eventsAppended;
+    private long appended;
 
     /** A cart as the batch leaves it, and that as a record. */
     record Touched(Cart cart, LogRecord state) {}
@@ -38,7 +40,7 @@ final class Batch {
 
     void touch(Cart after, LogRecord state) {
         touched.put(after.cartId(), new Touched(after, state));
-        unencoded.put(after.cartId(), state);
+        statesNotHanded.put(after.cartId(), state);
     }
 
     /** A request without effect; it waits with the others. */
@@ -58,20 +60,43 @@ final class Batch {
         return touched.values();
     }
 
-    List<LogRecord> states() {
-        return touched.values().stream().map(Touched::state).toList();
+    /** How many states were not handed to the log, neither to be encoded nor to be appended. */
+    int statesNotHanded() {
+        return statesNotHanded.size();
     }
 
-    /** How many states nobody was asked to encode. */
-    int unencoded() {
-        return unencoded.size();
-    }
-
-    /** Those states; they count as encoded from now on. */
-    List<LogRecord> takeUnencoded() {
-        List<LogRecord> taken = List.copyOf(unencoded.values());
-        unencoded.clear();
+    /** Those states, to be encoded: they still have to be written. */
+    List<LogRecord> takeToEncode() {
+        List<LogRecord> taken = List.copyOf(statesNotHanded.values());
+        statesNotHanded.clear();
         return taken;
+    }
+
+    /** Events and states that were not appended, in their order: they count as appended from now on. */
+    List<LogRecord> takeToAppend() {
+        List<LogRecord> taken = new ArrayList<>(events.subList(eventsAppended, events.size()));
+        taken.addAll(statesNotHanded.values());
+        eventsAppended = events.size();
+        statesNotHanded.clear();
+        appended += taken.size();
+        return taken;
+    }
+
+    /** How many records were appended before the batch is closed. */
+    long appended() {
+        return appended;
+    }
+
+    /** What the batch's commit has to write itself: all of it, if nothing was appended. */
+    List<LogRecord> rest() {
+        if (appended > 0) {
+            List<LogRecord> rest = new ArrayList<>(events.subList(eventsAppended, events.size()));
+            rest.addAll(statesNotHanded.values());
+            return rest;
+        }
+        List<LogRecord> all = new ArrayList<>(events);
+        touched.values().forEach(cart -> all.add(cart.state()));
+        return all;
     }
 
     int requests() {

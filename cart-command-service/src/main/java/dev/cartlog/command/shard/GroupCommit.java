@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit {
     /** The lane of whatever was committed before the first batch, so that this takes the other. */
     static final Lane LANE_BEFORE_FIRST = Lane.A;
-    /**
-     * States are encoded while others are decided, so many at a time: enough to be worth another thread's while, and few
-     * enough that a cart which many requests change is rarely encoded more than once.
-     */
-    static final int ENCODED_TOGETHER_MIN = 16;
 
     private final ShardLog log;
     private final Host host;
@@ -38,7 +33,7 @@ final class GroupCommit {
     private long batches;
     private Batch gathering;
     private @Nullable Batch committing;
-    private CompletableFuture<Void> encoding = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> handing = CompletableFuture.completedFuture(null);
 
     /** What the shard does for its group commit. All calls are on the shard's thread. */
     interface Host {
@@ -74,14 +69,22 @@ final class GroupCommit {
     /** @param state of the cart after the events, as a record that need not be encoded yet */
     CompletableFuture<Void> append(List<LogRecord> events, Cart after, LogRecord state) {
         gathering.touch(after, state);
-        encodeAhead();
-        return append(events);
+        CompletableFuture<Void> committed = append(events);
+        handOver();
+        return committed;
     }
 
-    private void encodeAhead() {
-        if (gathering.unencoded() >= ENCODED_TOGETHER_MIN && encoding.isDone()) {
-            encoding = log.encode(lane.other(), gathering.takeUnencoded());
+    /**
+     * Gives the lane's thread to do what needs not wait for the end of the batch. Behind a transaction that is under way
+     * nothing may be appended: it might come before what it follows.
+     */
+    private void handOver() {
+        if (gathering.statesNotHanded() < limits.handedTogetherMin() || !handing.isDone()) {
+            return;
         }
+        handing = committing == null
+                ? log.append(lane.other(), gathering.takeToAppend())
+                : log.encode(lane.other(), gathering.takeToEncode());
     }
 
     /** Events that no state record follows. */
@@ -113,11 +116,13 @@ final class GroupCommit {
         committing = batch;
         gathering = new Batch(++batches);
         lane = lane.other();
-        List<LogRecord> records = new ArrayList<>(batch.events());
-        records.addAll(batch.touched().isEmpty() ? host.insteadOfStates() : batch.states());
+        List<LogRecord> rest = new ArrayList<>(batch.rest());
+        if (batch.touched().isEmpty()) {
+            rest.addAll(host.insteadOfStates());
+        }
         long startedNanos = host.nanoTime();
         Completion.of(
-                log.commit(lane, records),
+                log.commit(lane, batch.appended(), rest),
                 (receipt, failure) -> host.post(() -> {
                     if (committing == batch) {
                         finish(batch, receipt, failure, startedNanos);

@@ -16,8 +16,8 @@ class FullMailboxTest {
     private static final int BATCH_REQUESTS_MAX = 256;
 
     private final HeldLog log = new HeldLog();
-    private final Shard shard =
-            new Shard(0, log.ports(new HeapCartStore(), new BatchLimits(BATCH_REQUESTS_MAX, Long.MAX_VALUE)), () -> {});
+    private final Shard shard = new Shard(
+            0, log.ports(new HeapCartStore(), new BatchLimits(BATCH_REQUESTS_MAX, Long.MAX_VALUE, 1)), () -> {});
 
     @Test
     void whoFindsNoRoomIsToldAndAllOthersAreAnswered() {

@@ -10,16 +10,30 @@ import dev.cartlog.command.log.StateChunk;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** A log whose commits take as long as the test wants. */
 final class HeldLog implements ShardLog {
     private final Queue<CompletableFuture<CommitReceipt>> held = new ArrayDeque<>();
+    private final List<String> calls = new ArrayList<>();
     private long offset;
+
+    /** What was handed to the log: the call, the lane, and for each record the first letter of its stream. */
+    List<String> calls() {
+        return calls;
+    }
+
+    private static String names(List<LogRecord> records) {
+        return records.stream()
+                .map(record -> record.stream().name().substring(0, 1))
+                .collect(Collectors.joining());
+    }
 
     /** What a shard needs to run on this log and nothing else. Carts are due when they were changed last, and nobody waits. */
     ShardPorts ports(CartStore store, BatchLimits limits) {
@@ -75,11 +89,19 @@ final class HeldLog implements ShardLog {
 
     @Override
     public CompletableFuture<Void> encode(Lane lane, List<LogRecord> records) {
+        calls.add("encode " + lane + " " + names(records));
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public CompletableFuture<CommitReceipt> commit(Lane lane, List<LogRecord> records) {
+    public CompletableFuture<Void> append(Lane lane, List<LogRecord> records) {
+        calls.add("append " + lane + " " + names(records));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<CommitReceipt> commit(Lane lane, long appended, List<LogRecord> rest) {
+        calls.add("commit " + lane + " " + appended + " " + names(rest));
         CompletableFuture<CommitReceipt> commit = new CompletableFuture<>();
         held.add(commit);
         return commit;
