@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -20,7 +21,12 @@ public final class RocksMemory implements RocksDBConfigSetter {
 
     private static final long WRITE_BUFFER_SHARE = 2;
     private static final double HIGH_PRIORITY_SHARE = 0.1;
-    private static final int SHARD_BITS_BY_SIZE = -1;
+    /**
+     * The cache is divided into two to the power of this, each of which must have room for several blocks of any kind. By its
+     * own rule RocksDB makes 64 of it, a megabyte each, half of which write buffers may take.
+     */
+    private static final int CACHE_DIVISION_BITS = 2;
+
     private static final long BLOCK_BYTES = 4 * 1024L;
     private static final int WRITE_BUFFERS_MAX = 3;
     /**
@@ -36,7 +42,7 @@ public final class RocksMemory implements RocksDBConfigSetter {
 
     private record Shared(Cache cache, WriteBufferManager writeBuffers) {
         static Shared of(long bytes) {
-            Cache cache = new LRUCache(bytes, SHARD_BITS_BY_SIZE, false, HIGH_PRIORITY_SHARE);
+            Cache cache = new LRUCache(bytes, CACHE_DIVISION_BITS, false, HIGH_PRIORITY_SHARE);
             return new Shared(cache, new WriteBufferManager(bytes / WRITE_BUFFER_SHARE, cache));
         }
     }
@@ -49,6 +55,9 @@ public final class RocksMemory implements RocksDBConfigSetter {
         table.setBlockCache(shared.cache());
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        // In one piece, a large file's index is more than the cache keeps: each read would read it.
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         table.setBlockSize(BLOCK_BYTES);
         options.setTableFormatConfig(table);
