@@ -67,9 +67,7 @@ final class Trail {
         String type = event.event().type();
         byte[] actor = Arrays.copyOf(Sha256.digest(meta.actor().id().getBytes(StandardCharsets.UTF_8)), ACTOR_BYTES);
         String rest = " " + meta.occurredAt().toEpochMilli() + " " + meta.cartId() + " " + meta.version() + " " + type;
-        return new String[] {
-            "time -" + rest, "type " + type + rest, "actor " + HexFormat.of().formatHex(actor) + rest
-        };
+        return new String[] {"type " + type + rest, "actor " + HexFormat.of().formatHex(actor) + rest};
     }
 
     /** Lines come in any order, so their fingerprints are added up. */

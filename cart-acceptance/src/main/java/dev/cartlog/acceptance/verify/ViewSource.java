@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A view of the query service, as it tells of its content line by line. */
 final class ViewSource implements HeldSource<String> {
-    private static final int ENTRIES_PER_EVENT = 3;
+    private static final int ENTRIES_PER_EVENT = 2;
 
     /** The views. */
     enum View {
@@ -18,7 +18,7 @@ final class ViewSource implements HeldSource<String> {
         CARTS("carts"),
         /** {@code cartId events digest}. */
         HISTORY("history"),
-        /** {@code kind qualifier time cartId version type}; three lines for each event. */
+        /** {@code kind qualifier time cartId version type}; two lines for each event. */
         AUDIT_INDEX("audit-index");
 
         private final String path;

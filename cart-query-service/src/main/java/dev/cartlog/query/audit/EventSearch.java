@@ -63,7 +63,7 @@ public final class EventSearch {
             while (entries.hasNext() && found.size() < query.limit()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 // The end of a range is inclusive, but no event's key is as short as it.
-                if (isOfType(entry.value, query.filter())) {
+                if (isAskedFor(entry.value, query.filter())) {
                     found.add(AuditKey.position(entry.key, prefix));
                 }
             }
@@ -90,8 +90,11 @@ public final class EventSearch {
                 .orElseGet(AuditKey::all);
     }
 
-    private static boolean isOfType(byte[] type, EventFilter filter) {
-        return filter.type().isEmpty() || filter.type().get().equals(new String(type, StandardCharsets.UTF_8));
+    /** An actor's events are of any type; where all are of one, they do not tell. */
+    private static boolean isAskedFor(byte[] type, EventFilter filter) {
+        return filter.actorId().isEmpty()
+                || filter.type().isEmpty()
+                || filter.type().get().equals(new String(type, StandardCharsets.UTF_8));
     }
 
     private static Bytes after(byte[] prefix, Position place) {

@@ -30,7 +30,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * <pre>
  * carts        cartId version stateHash lastHash current|-      (whether it is its customer's current cart)
  * history      cartId events digest                             (chain of SHA-256 over partition, offset and bytes)
- * audit-index  time|type|actor qualifier millis cartId version type
+ * audit-index  type|actor qualifier millis cartId version type
  * customer-carts  digest millis cartId                          (of the customer's id; when the cart was created)
  * merges       mergeId offset cartId                            (of the latest request; the customer's cart)
  * </pre>
@@ -150,13 +150,14 @@ public final class ViewContent {
         }
     }
 
-    /** Each event has three. */
+    /** Each event has two. */
     private static String indexLine(KeyValue<Bytes, byte[]> entry) {
         AuditKey.Entry found = AuditKey.entry(entry.key);
         AuditKey.Position position = found.position();
+        String type = entry.value.length == 0 ? found.qualifier() : new String(entry.value, StandardCharsets.UTF_8);
         return found.kind() + " " + found.qualifier() + " "
                 + position.at().toEpochMilli() + " " + position.cartId() + " " + position.version() + " "
-                + new String(entry.value, StandardCharsets.UTF_8);
+                + type;
     }
 
     private static String customerLine(KeyValue<Bytes, byte[]> entry) {

@@ -1,7 +1,6 @@
 package dev.cartlog.query.topology;
 
 import dev.cartlog.domain.event.EventMeta;
-import dev.cartlog.domain.event.RecordedEvent;
 import dev.cartlog.domain.value.CartId;
 import dev.cartlog.domain.value.CartVersion;
 import dev.cartlog.domain.value.Sha256;
@@ -10,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Where an event is in the audit index of the {@link EventStore}: a prefix that says by what it is found, then {@link Position}, which sorts by
- * time. Each event is in the index three times: among all events, those of its type, and those of its actor.
+ * time. Each event is in the index twice: among those of its type, and those of its actor.
  */
 public final class AuditKey {
     /** Of a digest of an actor's id; ids have any length and any characters. */
@@ -40,11 +38,7 @@ public final class AuditKey {
 
         /** The position as stored; sorts as positions do. */
         public byte[] toBytes() {
-            byte[] history = new HistoryKey(cartId, version).toBytes();
-            return ByteBuffer.allocate(Long.BYTES + history.length)
-                    .putLong(at.toEpochMilli())
-                    .put(history)
-                    .array();
+            return position(at, new HistoryKey(cartId, version).toBytes());
         }
 
         /** Reads what {@link #toBytes} wrote; throws a runtime exception on anything else. */
@@ -60,14 +54,12 @@ public final class AuditKey {
         }
     }
 
-    /** Writes an event's three entries; the value is the event's type, for a search by actor and type at once. */
-    static void index(BiConsumer<Bytes, byte[]> put, RecordedEvent recorded) {
-        String type = recorded.event().type();
-        byte[] position = Position.of(recorded.meta()).toBytes();
-        byte[] value = type.getBytes(StandardCharsets.UTF_8);
-        put.accept(key(all(), position), value);
-        put.accept(key(ofType(type), position), value);
-        put.accept(key(ofActor(recorded.meta().actor().id()), position), value);
+    /** A {@link Position} as stored, given what {@link HistoryKey#toBytes} wrote. */
+    static byte[] position(Instant at, byte[] history) {
+        return ByteBuffer.allocate(Long.BYTES + history.length)
+                .putLong(at.toEpochMilli())
+                .put(history)
+                .array();
     }
 
     /** Sorts before all entries of the index, and after everything else in the store. */
@@ -80,9 +72,19 @@ public final class AuditKey {
         return Bytes.wrap(new byte[] {BY_TYPE + 1});
     }
 
-    /** All events. */
+    /** All events. No entry begins like this; {@link EventStore} makes a range of such from those of all types. */
     public static byte[] all() {
         return new byte[] {BY_TIME};
+    }
+
+    /** Whether a key is among those of all events. */
+    static boolean isByTime(Bytes key) {
+        return key.get()[0] == BY_TIME;
+    }
+
+    /** Behind a prefix, what a key of all events has behind its own. */
+    static Bytes of(byte[] prefix, Bytes byTime) {
+        return key(prefix, Arrays.copyOfRange(byTime.get(), all().length, byTime.get().length));
     }
 
     /** Events of a type. */
@@ -93,6 +95,32 @@ public final class AuditKey {
                 .put(name)
                 .put((byte) 0)
                 .array();
+    }
+
+    /** Sorts before the events of all types, and after all other entries. */
+    static Bytes types() {
+        return Bytes.wrap(new byte[] {BY_TYPE});
+    }
+
+    /** What {@link #ofType} made, from any key behind it. */
+    static byte[] typePrefix(Bytes key) {
+        int end = 0;
+        while (key.get()[end] != 0) {
+            end++;
+        }
+        return Arrays.copyOf(key.get(), end + 1);
+    }
+
+    /** The type that {@link #ofType} was made of. */
+    static String type(byte[] typePrefix) {
+        return new String(typePrefix, 1, typePrefix.length - 2, StandardCharsets.UTF_8);
+    }
+
+    /** Sorts before the events of the next type. */
+    static Bytes behind(byte[] typePrefix) {
+        byte[] next = typePrefix.clone();
+        next[next.length - 1]++;
+        return Bytes.wrap(next);
     }
 
     /** Events caused by an actor. */
@@ -128,8 +156,8 @@ public final class AuditKey {
     /**
      * A key taken apart.
      *
-     * @param kind time, type or actor
-     * @param qualifier the type, the digest of the actor's id in hex, or "-"
+     * @param kind type or actor
+     * @param qualifier the type, or the digest of the actor's id in hex
      */
     public record Entry(String kind, String qualifier, Position position) {}
 
@@ -137,18 +165,13 @@ public final class AuditKey {
     public static Entry entry(Bytes key) {
         byte[] bytes = key.get();
         return switch (bytes[0]) {
-            case BY_TIME -> new Entry("time", "-", position(key, all()));
             case BY_ACTOR -> {
                 byte[] prefix = Arrays.copyOf(bytes, 1 + ACTOR_BYTES);
                 yield new Entry("actor", HexFormat.of().formatHex(prefix, 1, prefix.length), position(key, prefix));
             }
             case BY_TYPE -> {
-                int end = 1;
-                while (bytes[end] != 0) {
-                    end++;
-                }
-                String type = new String(bytes, 1, end - 1, StandardCharsets.UTF_8);
-                yield new Entry("type", type, position(key, ofType(type)));
+                byte[] prefix = typePrefix(key);
+                yield new Entry("type", type(prefix), position(key, prefix));
             }
             default -> throw new IllegalArgumentException("no key of the audit index");
         };

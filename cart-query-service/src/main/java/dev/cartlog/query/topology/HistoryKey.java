@@ -32,7 +32,11 @@ public record HistoryKey(CartId cartId, CartVersion version) {
 
     /** The key in the store. */
     public Bytes stored() {
-        byte[] key = toBytes();
+        return stored(toBytes());
+    }
+
+    /** The key in the store, given what {@link #toBytes} wrote. */
+    static Bytes stored(byte[] key) {
         return Bytes.wrap(
                 ByteBuffer.allocate(1 + key.length).put(BY_CART).put(key).array());
     }

@@ -13,8 +13,14 @@ public final class Stores {
     /** {@link CartKey} → the cart after its last event, without its ledger of commands. */
     public static final String CARTS = "carts";
 
-    /** {@link HistoryKey} → {@link StoredEvent}, and {@link AuditKey} → the event's type: an {@link EventStore}. */
-    public static final String EVENTS = "events";
+    /**
+     * {@link HistoryKey} → {@link StoredEvent}, and {@link AuditKey} → the event's type if it is an actor's: an
+     * {@link EventStore}. No topic has this name in its own, so another format takes another name, and is read from the log.
+     */
+    public static final String EVENTS = "events-2";
+
+    /** Until 2026-11-23 it had an entry more for each event. */
+    static final String FORMER_EVENTS = "events";
 
     /** Partition (4 bytes) → {@link Halt}. The views and what others are told have one each. */
     public static final String HALTS = "halts";
