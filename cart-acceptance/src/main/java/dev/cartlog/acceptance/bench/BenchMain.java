@@ -13,6 +13,7 @@ public final class BenchMain {
             new LogBench(),
             new LoadBench(),
             new RebuildBench(),
+            new ReadsBench(),
             new GetBench(),
             new ExportBench(),
             new HttpBench(),

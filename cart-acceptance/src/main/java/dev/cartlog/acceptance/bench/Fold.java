@@ -1,9 +1,12 @@
 package dev.cartlog.acceptance.bench;
 
+import dev.cartlog.acceptance.seed.SeededCart;
 import dev.cartlog.events.kafka.KafkaConnection;
 import dev.cartlog.events.topics.TopicPlan;
+import dev.cartlog.query.topology.Codec;
 import dev.cartlog.query.topology.LookupsTopic;
 import dev.cartlog.query.topology.StreamsSettings;
+import dev.cartlog.query.topology.ViewTopology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -57,6 +61,30 @@ final class Fold {
      */
     Result run(String name, BiFunction<TopologyConfig, Runnable, Topology> topology, long events, long records)
             throws InterruptedException {
+        return run(name, topology, events, records, streams -> {});
+    }
+
+    /** The same for all views, and something to do with them when all is folded; it is part of what the run takes. */
+    Result views(Codec codec, int carts, Consumer<KafkaStreams> folded) throws InterruptedException {
+        long events = (long) carts * SeededCart.EVENTS;
+        // Each customer's cart is a lookup as well, and there is one for every guest's.
+        long lookups = carts / 2;
+        return run(
+                "views",
+                (config, each) ->
+                        ViewTopology.of(config, codec, new CountingListener(each), TopicPlan.CART_PARTITIONS_DEFAULT),
+                events,
+                events + lookups,
+                folded);
+    }
+
+    private Result run(
+            String name,
+            BiFunction<TopologyConfig, Runnable, Topology> topology,
+            long events,
+            long records,
+            Consumer<KafkaStreams> then)
+            throws InterruptedException {
         String id = "bench-" + name + "-" + ++runs;
         Path state = directory.resolve(id);
         Properties properties = new StreamsSettings(
@@ -85,6 +113,7 @@ final class Fold {
             if (!done.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " did not come to an end, " + left.get() + " are left");
             }
+            then.accept(streams);
         } finally {
             // Leaving the group, as its being empty is what lets it be deleted.
             streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)

@@ -2,9 +2,7 @@ package dev.cartlog.acceptance.bench;
 
 import dev.cartlog.acceptance.seed.SeededCart;
 import dev.cartlog.events.topics.Topic;
-import dev.cartlog.events.topics.TopicPlan;
 import dev.cartlog.query.topology.AvroCodec;
-import dev.cartlog.query.topology.ViewTopology;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ final class RebuildBench implements Bench {
         List<Fold.Result> views = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {
             Fold.Result ofBare = bare(fold, carts);
-            Fold.Result ofViews = views(fold, codec, carts);
+            Fold.Result ofViews = fold.views(codec, carts, streams -> {});
             if (round > 0) {
                 bare.add(ofBare);
                 views.add(ofViews);
@@ -64,18 +62,6 @@ final class RebuildBench implements Bench {
                 (config, folded) -> BareTopology.of(config, Topic.CART_EVENTS.topicName(), folded),
                 events,
                 events);
-    }
-
-    private static Fold.Result views(Fold fold, AvroCodec codec, int carts) throws InterruptedException {
-        long events = (long) carts * SeededCart.EVENTS;
-        // Each customer's cart is a lookup as well, and there is one for every guest's.
-        long lookups = carts / 2;
-        return fold.run(
-                "views",
-                (config, folded) ->
-                        ViewTopology.of(config, codec, new CountingListener(folded), TopicPlan.CART_PARTITIONS_DEFAULT),
-                events,
-                events + lookups);
     }
 
     private static void print(String topology, List<Fold.Result> results, PrintStream out) {
