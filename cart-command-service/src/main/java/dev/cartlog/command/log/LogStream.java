@@ -4,7 +4,7 @@ package dev.cartlog.command.log;
 public enum LogStream {
     /** The truth: what happened to carts, kept for ever. */
     EVENTS,
-    /** One record per touched cart and transaction: its state after that transaction. Compacted. */
+    /** At least one record per touched cart and transaction, the last of them its state after that transaction. Compacted. */
     STATE,
     /** Who owns the shard. Compacted. */
     OWNERS
